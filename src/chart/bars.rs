@@ -11,8 +11,8 @@ pub struct Bar {
     pub value: f64,
     /// The value as shown.
     pub label: String,
-    /// Whether it is the one this is about.
-    pub is_own: bool,
+    /// What it stands for.
+    pub ink: Ink,
 }
 
 /// Bars from top to bottom, with lines across.
@@ -46,15 +46,15 @@ impl Bars {
         let mut middle = top + ROW / 2.0;
         for bar in &self.bars {
             let (from, to) = (scale.at(bar.value.min(0.0)), scale.at(bar.value.max(0.0)));
-            let ink = if bar.is_own { Ink::Own } else { Ink::Others };
             let words = |at, text: &str, anchor| Shape::Text {
                 at,
                 text: text.to_owned(),
                 anchor,
                 ink: Ink::Text,
-                is_strong: bar.is_own,
+                is_strong: bar.ink == Ink::Own,
             };
-            shapes.push(Shape::Bar([from, middle - 8.0, to - from, 16.0], ink));
+            shapes.push(Shape::Bar([from, middle - 8.0, to - from, 16.0], bar.ink));
+            shapes.extend(Shape::sign((to + 9.0, middle), bar.ink));
             shapes.push(words((left - 8.0, middle), &shortened(&bar.name), Anchor::End));
             // At the edge, where no line crosses it.
             shapes.push(words((WIDTH - 8.0, middle), &bar.label, Anchor::End));

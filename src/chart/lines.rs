@@ -60,6 +60,8 @@ const NARROW: f64 = 380.0;
 /// About the width of a letter, and of a bold one.
 const LETTER: f64 = 7.6;
 const BOLD_LETTER: f64 = 8.7;
+/// The room of a sign before a name.
+const SIGN: f64 = 14.0;
 /// The widest room for names beside the ends of lines.
 const WIDEST_NAMES: f64 = 240.0;
 
@@ -107,12 +109,15 @@ impl Lines {
         for line in &self.lines {
             for run in &line.runs {
                 shapes.push(Shape::Line(axes.line(run.iter().copied()), line.ink));
+                let at = |(x, y): &(f64, f64)| (axes.x.at(*x), axes.y.at(*y));
+                let signs = run.iter().filter_map(|point| Shape::sign(at(point), line.ink));
+                let drawn = shapes.len();
+                shapes.extend(signs);
                 // A point alone makes no line.
-                let dots =
-                    if run.len() == 1 || (self.has_dots && line.ink == Ink::Own) { &run[..] } else { &[] };
-                shapes.extend(
-                    dots.iter().map(|(x, y)| Shape::Dot((axes.x.at(*x), axes.y.at(*y)), 3.0, line.ink)),
-                );
+                let has_dots = self.has_dots && line.ink == Ink::Own;
+                let is_alone = run.len() == 1 && shapes.len() == drawn;
+                let dots = if has_dots || is_alone { &run[..] } else { &[] };
+                shapes.extend(dots.iter().map(|point| Shape::Dot(at(point), 3.0, line.ink)));
             }
         }
         for (at, mark) in self.marks.iter().enumerate() {
@@ -144,7 +149,7 @@ impl Lines {
             let letter = if line.ink == Ink::Own { BOLD_LETTER } else { LETTER };
             #[expect(clippy::cast_precision_loss, reason = "a few dozen letters")]
             let letters = self.beside(line, newest).chars().count() as f64;
-            letter * letters
+            letter * letters + if line.ink.has_sign() { SIGN } else { 0.0 }
         };
         let named = self.lines.iter().filter(|line| !line.name.is_empty());
         named.map(width).reduce(f64::max).map_or(16.0, |longest| 14.0 + longest)
@@ -282,15 +287,18 @@ impl Lines {
             ceiling = *y - LINE_HEIGHT;
         }
         let edge = axes.frame.width - axes.frame.right + 8.0;
-        names
-            .into_iter()
-            .map(|(_, y, line)| Shape::Text {
-                at: (edge, y),
+        let written = |(_, y, line): (f64, f64, &Line)| {
+            // The sign of its points is before the name.
+            let sign = Shape::sign((edge + SIGN / 2.0 - 2.0, y), line.ink);
+            let name = Shape::Text {
+                at: (if sign.is_some() { edge + SIGN } else { edge }, y),
                 text: self.beside(line, newest),
                 anchor: Anchor::Start,
                 ink: if line.ink == Ink::Others { Ink::Quiet } else { line.ink },
                 is_strong: line.ink == Ink::Own,
-            })
-            .collect()
+            };
+            sign.into_iter().chain([name])
+        };
+        names.into_iter().flat_map(written).collect()
     }
 }

@@ -8,7 +8,7 @@ mod strip;
 pub use bars::{Bar, Bars, Column, Columns};
 pub use lines::{Line, Lines, Mark};
 pub use picture::{Anchor, For, Ink, Picture, Shape};
-pub use strip::{Right, STRIP_HEIGHT, STRIP_LINE, STRIP_WIDTH, Strip, StripValues};
+pub use strip::{Right, STRIP_HEIGHT, STRIP_LINE, STRIP_NAMES, STRIP_WIDTH, Strip, StripValues};
 
 /// The drawing area within a picture, in its own units.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -26,6 +26,8 @@ pub enum Ink {
     Good,
     /// An unusual figure that is worse.
     Poor,
+    /// A council that was chosen to compare with, by its turn: the first is 0.
+    Chosen(u8),
     /// Lines behind the data.
     Grid,
     /// Where a series is broken.
@@ -38,7 +40,7 @@ pub enum Ink {
 
 impl Ink {
     /// Every ink.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 14 + COLOURS_OF_CHOSEN as usize] = [
         Self::Own,
         Self::Band,
         Self::England,
@@ -53,6 +55,11 @@ impl Ink {
         Self::Break,
         Self::Text,
         Self::Quiet,
+        Self::Chosen(0),
+        Self::Chosen(1),
+        Self::Chosen(2),
+        Self::Chosen(3),
+        Self::Chosen(4),
     ];
 
     /// The class and the name of the colour in the style sheet.
@@ -68,6 +75,13 @@ impl Ink {
             Self::Second => "second",
             Self::Good => "good",
             Self::Poor => "poor",
+            Self::Chosen(turn) => match turn % COLOURS_OF_CHOSEN {
+                0 => "chosen-1",
+                1 => "chosen-2",
+                2 => "chosen-3",
+                3 => "chosen-4",
+                _ => "chosen-5",
+            },
             Self::Grid => "grid",
             Self::Break => "break",
             Self::Text => "text",
@@ -88,14 +102,50 @@ impl Ink {
             Self::Second => "#7fb0e0",
             Self::Good => "#1d70b8",
             Self::Poor => "#c4500a",
+            Self::Chosen(turn) => match turn % COLOURS_OF_CHOSEN {
+                0 => "#6b46c1",
+                1 => "#3b7a1a",
+                2 => "#c2185b",
+                3 => "#8a6100",
+                _ => "#0074a6",
+            },
             Self::Grid => "#d5d8da",
             Self::Break | Self::Quiet => "#505a5f",
             Self::Text => "#0b0c0c",
         }
     }
 
-    const fn is_dashed(self) -> bool {
-        matches!(self, Self::Target | Self::Break)
+    /// Returns the dashes of its lines, or `None` where they are solid. Chosen councils whose colour is the same have others.
+    pub const fn dashes(self) -> Option<&'static str> {
+        match self {
+            Self::Target | Self::Break => Some("5 4"),
+            Self::Chosen(turn) => Some(match pattern_of(turn) {
+                0 => "8 3",
+                1 => "3 3",
+                2 => "10 3 2 3",
+                3 => "1.5 3",
+                _ => "6 2 2 2 2 2",
+            }),
+            _ => None,
+        }
+    }
+
+    /// Whether its points have a sign.
+    pub const fn has_sign(self) -> bool {
+        matches!(self, Self::Chosen(_))
+    }
+
+    /// Returns path data of the sign of a chosen council around a point, each of another shape, or `None` if it is another ink.
+    pub fn sign(self, (x, y): (f64, f64)) -> Option<String> {
+        let Self::Chosen(turn) = self else { return None };
+        let shape = match pattern_of(turn) {
+            0 => "m-3.5 -3.5h7v7h-7z",
+            1 => "m0 -4.5l4.5 8h-9z",
+            2 => "m0 -5l5 5l-5 5l-5 -5z",
+            3 => "m0 4.5l4.5 -8h-9z",
+            _ => "m-1.5 -4.5h3v3h3v3h-3v3h-3v-3h-3v-3h3z",
+        };
+        Some(format!("M{x:.1} {y:.1}{shape}"))
     }
 
     const fn width(self) -> &'static str {
@@ -105,6 +155,14 @@ impl Ink {
             _ => "1.75",
         }
     }
+}
+
+/// As many colours as there are for councils that were chosen, and as many dashes and signs.
+const COLOURS_OF_CHOSEN: u8 = 5;
+
+/// The dashes and the sign of a chosen council: those of its colour, and others where the colours begin again.
+const fn pattern_of(turn: u8) -> u8 {
+    (turn % COLOURS_OF_CHOSEN + turn / COLOURS_OF_CHOSEN) % COLOURS_OF_CHOSEN
 }
 
 /// Where a text is held.
@@ -161,6 +219,11 @@ impl Shape {
     /// A straight line.
     pub fn straight(from: (f64, f64), to: (f64, f64), ink: Ink) -> Self {
         Self::Line(format!("M{:.1} {:.1}L{:.1} {:.1}", from.0, from.1, to.0, to.1), ink)
+    }
+
+    /// Returns the sign of an ink around a point, or `None` if it has none.
+    pub fn sign(at: (f64, f64), ink: Ink) -> Option<Self> {
+        Some(Self::Area(ink.sign(at)?, ink))
     }
 
     /// The same, moved to the right and down.
@@ -229,7 +292,8 @@ impl Shape {
     fn write(&self, svg: &mut String, purpose: For<'_>) {
         let _ = match self {
             Self::Line(path, ink) => {
-                let dashes = if ink.is_dashed() { " stroke-dasharray=\"5 4\"" } else { "" };
+                let dashes = ink.dashes().map(|dashes| format!(" stroke-dasharray=\"{dashes}\""));
+                let dashes = dashes.unwrap_or_default();
                 let stroke = paint(*ink, "stroke", purpose);
                 write!(
                     svg,

@@ -11,8 +11,10 @@ pub struct StripValues {
     pub own: f64,
     /// Its interval.
     pub interval: Option<(f64, f64)>,
-    /// The values it is compared with.
+    /// The values it is compared with that have a name of one letter.
     pub others: Vec<f64>,
+    /// Those that have a sign in place of a name.
+    pub signs: Vec<f64>,
     /// Those of all councils, lowest first.
     pub all: Vec<f64>,
     /// Which value is at the right end.
@@ -38,6 +40,8 @@ pub struct Strip {
     pub whisker: Option<(f64, f64)>,
     /// Where the others lie, in their order.
     pub others: Vec<f64>,
+    /// Where those with a sign lie, in their order.
+    pub signs: Vec<f64>,
     /// Where the others are named: those too near each other for names of their own together.
     pub names: Vec<(f64, Vec<usize>)>,
     /// Path data of the dots of all councils: points without length, drawn with round ends.
@@ -49,13 +53,15 @@ pub struct Strip {
 /// Width of a strip.
 pub const STRIP_WIDTH: f64 = 160.0;
 /// Height of a strip.
-pub const STRIP_HEIGHT: f64 = 32.0;
+pub const STRIP_HEIGHT: f64 = 42.0;
 /// Where the line lies on which the figure and its whisker are drawn.
-pub const STRIP_LINE: f64 = 25.0;
+pub const STRIP_LINE: f64 = 23.0;
+/// Where the names below it stand, and how large their letters are: at the size at which the page shows a strip, 11 px.
+pub const STRIP_NAMES: f64 = 40.5;
 /// Room at both ends.
 const MARGIN: f64 = 5.0;
 /// Dots of the same value stand above each other, so many high and so far apart.
-const HIGHEST: usize = 7;
+const HIGHEST: usize = 6;
 const DOT_STEP: f64 = 2.4;
 
 impl Strip {
@@ -63,7 +69,7 @@ impl Strip {
     pub fn of(values: &StripValues) -> Option<Self> {
         let drawn = || {
             let marks = std::iter::once(values.own).chain(values.others.iter().copied());
-            marks.chain(values.all.iter().copied())
+            marks.chain(values.signs.iter().copied()).chain(values.all.iter().copied())
         };
         let limits = values.interval.map(|(low, high)| [low, high]);
         if !drawn().chain(limits.into_iter().flatten()).all(f64::is_finite) {
@@ -83,6 +89,7 @@ impl Strip {
         Some(Self {
             own: scale.at(values.own),
             whisker: values.interval.map(|(low, high)| (within(low), within(high))),
+            signs: values.signs.iter().map(|value| scale.at(*value)).collect(),
             names: names(&others),
             others,
             dots: dots(&scale, &values.all),
@@ -93,7 +100,7 @@ impl Strip {
 
 /// Places at which names of one letter, or of several together, do not touch each other or stick out.
 fn names(others: &[f64]) -> Vec<(f64, Vec<usize>)> {
-    const HALF_A_LETTER: f64 = 3.75;
+    const HALF_A_LETTER: f64 = 5.25;
     const GAP: f64 = 1.5;
     let half =
         |together: &[usize]| HALF_A_LETTER * f64::from(u8::try_from(together.len()).unwrap_or(u8::MAX));

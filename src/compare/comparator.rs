@@ -69,7 +69,7 @@ static COUNCILS: LazyLock<Vec<ComparatorKind>> = LazyLock::new(|| {
         id: area.code,
         title: area.name,
         mark: area.name.get(..3).unwrap_or(area.name),
-        ink: Ink::Second,
+        ink: Ink::Chosen(0),
         rank_scope: RankScope::None,
         find: |kind, whom| {
             let area = area::by_code(kind.id).filter(|area| whom.council != Some(*area))?;
@@ -95,7 +95,7 @@ pub struct ComparatorKind {
     pub title: &'static str,
     /// The letter that marks its value; of a council the first letters of its name.
     pub mark: &'static str,
-    /// Its colour.
+    /// Its colour; of a council, that of the first that is chosen.
     pub ink: Ink,
     /// Among whom a council is ranked.
     pub rank_scope: RankScope,
@@ -189,6 +189,8 @@ pub struct Comparator {
     pub name: Name,
     /// Whose figures make its value.
     pub members: Members,
+    /// Its colour, the same in every chart: of a council that was chosen, that of its turn.
+    pub ink: Ink,
 }
 
 /// What a comparator is called.
@@ -255,11 +257,16 @@ pub(super) fn comparators(whom: &Compares, also: &[&'static ComparatorKind]) -> 
             kinds.push(kind);
         }
     }
+    let mut turn = 0..u8::MAX;
     kinds
         .into_iter()
         .filter_map(|kind| {
             let (name, members) = (kind.find)(kind, whom)?;
-            Some(Comparator { kind, name, members })
+            let ink = match kind.ink {
+                Ink::Chosen(_) => Ink::Chosen(turn.next().unwrap_or(u8::MAX)),
+                ink => ink,
+            };
+            Some(Comparator { kind, name, members, ink })
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 use crate::indicator::{Good, Kind};
 use crate::number::Exact;
 
+use super::comparison::Compared;
 use super::row::Row;
 use super::verdict::{CannotSay, Quartile, Side, Verdict, Way, directed};
 
@@ -67,12 +68,31 @@ impl Row {
             Verdict::Better | Verdict::Met | Verdict::In(Quartile::A) => Standing::Better,
             Verdict::Near | Verdict::In(Quartile::B | Quartile::C) => Standing::Middle,
             Verdict::Higher | Verdict::Lower => Standing::Different,
-            Verdict::Similar if self.is_far_from_england() => match self.side_of_england() {
-                Some(Verdict::Better) => Standing::AheadByChance,
-                _ => Standing::FarByChance,
-            },
-            Verdict::Similar => Standing::ByChance,
+            Verdict::Similar => self.england().map_or(Standing::ByChance, |england| self.by_chance(england)),
             Verdict::CannotSay(_) => Standing::NotCompared,
+        }
+    }
+
+    /// Returns what the verdict on the figure compared with one comparator comes to, by the same rules as with England, or `None` if
+    /// there is none.
+    pub fn standing_beside(&self, compared: &Compared) -> Option<Standing> {
+        match self.beside(compared) {
+            Verdict::Better => Some(Standing::Better),
+            Verdict::Worse => Some(Standing::Worse),
+            Verdict::Higher | Verdict::Lower => Some(Standing::Different),
+            Verdict::Similar => Some(self.by_chance(compared)),
+            _ => None,
+        }
+    }
+
+    /// What a difference comes to that chance could explain.
+    fn by_chance(&self, compared: &Compared) -> Standing {
+        if !self.is_far_from(compared) {
+            return Standing::ByChance;
+        }
+        match directed(Side::of(compared.points), self.indicator.good) {
+            Verdict::Better => Standing::AheadByChance,
+            _ => Standing::FarByChance,
         }
     }
 
@@ -113,10 +133,12 @@ impl Row {
 
     /// Whether a share is [`FAR_POINTS`] or more from England, and by at least one child.
     pub fn is_far_from_england(&self) -> bool {
-        let is_far = |points: Exact| points.magnitude() >= Exact::whole(FAR_POINTS);
-        self.indicator.kind == Kind::Share
-            && self
-                .england()
-                .is_some_and(|england| is_far(england.points) && !self.is_under_one_child(england.points))
+        self.england().is_some_and(|england| self.is_far_from(england))
+    }
+
+    /// The same of what it is compared with.
+    fn is_far_from(&self, compared: &Compared) -> bool {
+        let is_far = compared.points.magnitude() >= Exact::whole(FAR_POINTS);
+        self.indicator.kind == Kind::Share && is_far && !self.is_under_one_child(compared.points)
     }
 }

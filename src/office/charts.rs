@@ -123,7 +123,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
         let (name, ink) = match &line.of {
             Of::Council(_) if lines.is_empty() => (own_name.to_owned(), Ink::Own),
             Of::Council(_) => (chart_words::official_name(&line.of), Ink::Others),
-            Of::Comparator(with) => (comparator_name(with, None), with.kind.ink),
+            Of::Comparator(with) => (comparator_name(with, None), with.ink),
         };
         let value = |period: &Period| line.values.iter().find(|each| Period::Year(each.year) == *period);
         let values = periods.iter().map(|period| value(period).map(|each| cell(each.value)));

@@ -97,35 +97,32 @@ fn wrapped(text: &str, letters: usize) -> Vec<String> {
     lines
 }
 
-/// The council among its statistical neighbours, and beside them the councils that were chosen to compare with; `None` if it has no
-/// rank among them.
-pub(super) fn neighbours_chart(
-    row: &Row,
-    council: &Area,
-    neighbours: &[&'static Area],
-    chosen: &[&'static Area],
-) -> Option<Chart> {
+/// The council among its statistical neighbours, and beside them the councils that were chosen to compare with, in their colours;
+/// `None` if it has no rank among them.
+pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static Area]) -> Option<Chart> {
     let indicator = &row.indicator;
     let position = row.position.as_ref().ok()?;
     let rank = position.beside(&NEIGHBOURS)?;
     let (value, shown) = (row.value?, row.shown?);
-    let name = |area: &'static Area| {
-        if neighbours.contains(&area) {
-            Some(area.name.to_owned())
-        } else {
-            chosen.contains(&area).then(|| words::added(area.name))
+    let named = |area: &'static Area| {
+        let chosen = row.comparisons.iter().find(|each| each.with.kind.council() == Some(area));
+        match (neighbours.contains(&area), chosen.map(|each| each.with.ink)) {
+            (true, ink) => Some((area.name.to_owned(), ink.unwrap_or(Ink::Others))),
+            (false, Some(ink)) => Some((words::added(area.name), ink)),
+            (false, None) => None,
         }
     };
-    let mut found: Vec<(Exact, Decimal, String, bool)> = position
-        .distribution
-        .values()
-        .filter_map(|(value, area)| Some((value.into(), value, name(area)?, false)))
-        .collect();
-    found.push((value, shown, council.name.to_owned(), true));
+    let of_area = |(value, area): (Decimal, &'static Area)| {
+        let (name, ink) = named(area)?;
+        Some((value.into(), value, name, ink))
+    };
+    let mut found: Vec<(Exact, Decimal, String, Ink)> =
+        position.distribution.values().filter_map(of_area).collect();
+    found.push((value, shown, council.name.to_owned(), Ink::Own));
     // The best on top; the highest where no direction is good. Of equals the council comes first.
     found.arrange_by(|a, b| {
         let order = if indicator.good == Good::Low { a.0.cmp(&b.0) } else { b.0.cmp(&a.0) };
-        order.then(b.3.cmp(&a.3))
+        order.then((a.3 != Ink::Own).cmp(&(b.3 != Ink::Own)))
     });
     let lines = row.comparisons.iter().filter_map(|comparison| {
         let compared = comparison.outcome.as_ref().ok().filter(|compared| compared.year == position.year)?;
@@ -133,17 +130,18 @@ pub(super) fn neighbours_chart(
         // Of those that hold no rank there would be too many lines.
         (kind.rank_scope != RankScope::None).then(|| {
             let name = comparator_name(&comparison.with, None);
-            (compared.value.to_f64(), words::named_value(&name, indicator, compared.shown), kind.ink)
+            let ink = comparison.with.ink;
+            (compared.value.to_f64(), words::named_value(&name, indicator, compared.shown), ink)
         })
     });
     let bars = Bars {
         bars: found
             .iter()
-            .map(|(value, shown, name, is_own)| Bar {
+            .map(|(value, shown, name, ink)| Bar {
                 name: name.clone(),
                 value: value.to_f64(),
                 label: value_text(indicator, *shown),
-                is_own: *is_own,
+                ink: *ink,
             })
             .collect(),
         lines: lines.collect(),

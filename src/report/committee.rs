@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use std::fmt::Write as _;
 
-use crate::area::{Area, neighbours};
+use crate::area::neighbours;
 use crate::commentary::{Remark, remark_on};
 use crate::compare::{self, Charted, Choices, Row, Scorecard};
 use crate::figure::Figure;
@@ -155,10 +155,9 @@ fn notes_of_several(themes: &mut [ThemeReport]) -> Vec<String> {
 /// The charts of a row: over time, and among the neighbours.
 pub fn charts_of(row: &Row, figures: &[Figure], choices: &Choices) -> Vec<Chart> {
     let series = compare::series(&row.indicator, figures, choices);
-    let chosen: Vec<&'static Area> = choices.also.iter().filter_map(|kind| kind.council()).collect();
     let among = choices
         .council
-        .and_then(|council| neighbours_chart(row, council, &neighbours(council, choices.model), &chosen));
+        .and_then(|council| neighbours_chart(row, council, &neighbours(council, choices.model)));
     trend_chart(row, &series, choices.council).into_iter().chain(among).collect()
 }
 

@@ -123,7 +123,7 @@ fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lin
                 Ink::Own
             }
         }
-        Of::Comparator(with) => with.kind.ink,
+        Of::Comparator(with) => with.ink,
     };
     let line = |official: &OfficialSeries| {
         let (name, ink) = (words::line_name(&official.of, has_own), ink(&official.of));

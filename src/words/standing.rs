@@ -1,6 +1,6 @@
 //! What the verdict on a measure comes to: for a status, a filter and the JavaScript API.
 
-use crate::compare::{CannotSay, Row, Side, Standing, Verdict, Way};
+use crate::compare::{CannotSay, Compared, Row, Side, Standing, Verdict, Way};
 
 use super::text::capital;
 use super::verdict::{by_chance, direction, quartile_text, short_quartile_text};
@@ -58,6 +58,21 @@ fn big_gap(row: &Row) -> &'static str {
         Standing::FarByChance => "big gap: ",
         Standing::AheadByChance => "big lead: ",
         _ => "",
+    }
+}
+
+/// What the verdict on our figure compared with a council that was chosen comes to, below that council's figure: `ours better`,
+/// `could be chance`, `not tested`.
+pub fn ours_beside(row: &Row, compared: &Compared) -> &'static str {
+    match (row.standing_beside(compared), Side::of(compared.points)) {
+        (Some(Standing::Better), _) => "ours better",
+        (Some(Standing::Worse), _) => "ours worse",
+        (Some(Standing::Different), Side::Above) => "ours higher",
+        (Some(Standing::Different), _) => "ours lower",
+        (Some(_), Side::Level) => "the same",
+        (Some(_), _) => "could be chance",
+        (None, _) if row.way == Way::Interval => "not tested",
+        (None, _) => "",
     }
 }
 

@@ -167,12 +167,14 @@ fn a_strip_holds_every_mark() {
         own: 7.9,
         interval: Some((6.1, 10.2)),
         others: vec![11.0, 11.0, 12.5, 30.0],
+        signs: vec![4.0],
         all: vec![2.0, 8.0, 8.0, 20.0],
         right: Right::Highest,
     };
     let Some(strip) = Strip::of(&values) else { panic!("all are finite") };
     let inside = |x: &f64| (5.0..=155.0).contains(x);
-    assert!(strip.others.iter().all(inside) && inside(&strip.own));
+    assert!(strip.others.iter().chain(&strip.signs).all(inside) && inside(&strip.own));
+    assert_eq!(strip.signs.len(), 1);
     assert_eq!(strip.names.iter().map(|(_, together)| together.len()).collect::<Vec<_>>(), [3, 1]);
     assert_eq!(strip.dots.matches("h0").count(), 4);
     assert_eq!(strip.ends, (2.0, 30.0));
@@ -195,7 +197,7 @@ fn names_on_a_strip_do_not_touch() {
     ] {
         let values = StripValues { own: 75.0, all: vec![0.0, 150.0], others, ..StripValues::default() };
         let Some(strip) = Strip::of(&values) else { panic!("all are finite") };
-        let half = |letters: usize| 3.75 * u8::try_from(letters).map_or(f64::NAN, f64::from);
+        let half = |letters: usize| 5.25 * u8::try_from(letters).map_or(f64::NAN, f64::from);
         let names: Vec<(f64, f64)> =
             strip.names.iter().map(|(at, together)| (*at, half(together.len()))).collect();
         let found: Vec<usize> = strip.names.iter().map(|(_, together)| together.len()).collect();
@@ -252,6 +254,9 @@ fn every_colour_can_be_seen() {
             for ink in ["others", "good", "poor"] {
                 must(&format!("ink-{ink}"), back, 3.0);
             }
+            for ink in (0..5).map(Ink::Chosen) {
+                must(&format!("ink-{}", ink.name()), back, 4.5);
+            }
         }
         must("text", "notice", 4.5);
         must("main-text", "main", 4.5);
@@ -263,4 +268,35 @@ fn every_colour_can_be_seen() {
         assert_eq!(of_page, ink.colour(), "{} in files and on the page", ink.name());
     }
     assert_eq!(Picture::default().to_svg("", "", For::File).matches("#ffffff").count(), 1);
+}
+
+/// Councils that were chosen differ in their dashes and signs as well as in their colours, as long as there are some left.
+#[test]
+fn chosen_councils_can_be_told_apart() {
+    let look = |turn: u8| {
+        let ink = Ink::Chosen(turn);
+        (ink.name(), ink.dashes(), ink.sign((0.0, 0.0)))
+    };
+    for turn in 0..25 {
+        for other in 0..turn {
+            assert_ne!(look(turn), look(other), "{turn} and {other}");
+        }
+    }
+    for turn in 0..5 {
+        for other in 0..turn {
+            let [(name, dashes, sign), (its_name, its_dashes, its_sign)] = [turn, other].map(look);
+            assert!(name != its_name && dashes != its_dashes && sign != its_sign, "{turn} and {other}");
+        }
+    }
+    // The page has a colour for each, light, dark and where the device replaces its colours.
+    let forced = include_str!("../../www/styles/forced-colours.css");
+    let [dark, light] = themes();
+    for ink in (0..5).map(Ink::Chosen) {
+        let name = format!("ink-{}", ink.name());
+        assert_ne!(dark[&name], light[&name], "{name}");
+        assert!(forced.contains(&format!("--{name}: {};", ink.colour())), "{name}");
+    }
+    // None of the usual lines has a sign, and the council's own is not dashed.
+    assert!(Ink::ALL.iter().all(|ink| ink.has_sign() == ink.sign((0.0, 0.0)).is_some()));
+    assert_eq!(Ink::Own.dashes(), None);
 }

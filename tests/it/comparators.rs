@@ -1,17 +1,21 @@
 //! Comparators beyond the usual ones.
 
+use std::rc::Rc;
+
 use corporate_parenting_calculator::area::{self, Area, CouncilType};
-use corporate_parenting_calculator::chart::Ink;
+use corporate_parenting_calculator::chart::{For, Ink};
 use corporate_parenting_calculator::compare::{
-    Choices, ComparatorKind, Comparison, ENGLAND, FURTHER, Members, Name, RankScope, Row, SAME_TYPE, USUAL,
-    scorecard,
+    Choices, ComparatorKind, Comparison, ENGLAND, FURTHER, Members, Name, RankScope, Row, SAME_TYPE,
+    Standing, USUAL, Way, profile, scorecard,
 };
 use corporate_parenting_calculator::number::{Exact, median};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::published::{self, Published};
 use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::report::charts_of;
 use corporate_parenting_calculator::words::comparator::comparator_name;
 use corporate_parenting_calculator::words::sentence::sentence;
+use corporate_parenting_calculator::words::standing::ours_beside;
 
 /// One council chosen by hand: Norfolk.
 static BY_HAND: ComparatorKind = ComparatorKind {
@@ -148,4 +152,80 @@ fn any_council_can_be_compared_with() {
     assert!(row("926").comparisons.iter().all(|comparison| comparison.with.kind != norfolk));
     assert!(area::councils().all(|council| ComparatorKind::of_council(council).is_some()));
     assert_eq!(ComparatorKind::by_id("E92000001"), None);
+}
+
+/// Each council that was chosen has the colour of its turn, the same in both charts of a row; the council itself has no turn.
+#[test]
+fn chosen_councils_have_their_inks_in_every_chart() {
+    let also: Rc<[&'static ComparatorKind]> =
+        ["926", "873", "935", "919"].into_iter().filter_map(ComparatorKind::by_id).collect();
+    let choices = Choices { council: area::by_code("873"), also, ..Choices::default() };
+    let card = profile(&choices);
+    let row = card.rows.iter().find(|row| row.indicator.id == "three-or-more-placements");
+    let row = row.expect("it is published");
+    let inks: Vec<(&str, Ink)> = row
+        .comparisons
+        .iter()
+        .filter(|each| each.with.kind.is_of_council())
+        .map(|each| (each.with.name.label, each.with.ink))
+        .collect();
+    let of_turn = [("Norfolk", 0), ("Suffolk", 1), ("Hertfordshire", 2)];
+    assert_eq!(inks, of_turn.map(|(name, turn)| (name, Ink::Chosen(turn))));
+    let charts = charts_of(row, &[], &choices);
+    assert_eq!(charts.len(), 2);
+    for chart in charts {
+        let drawn = chart.picture.to_svg("", "", For::Page("chart"));
+        for (name, ink) in &inks {
+            assert!(drawn.contains(&format!("fill-{}", ink.name())), "{name} in {}", chart.id);
+        }
+        // The own line is the strongest.
+        let widths = drawn.split("stroke-width=\"").skip(1).filter_map(|rest| {
+            let (width, rest) = rest.split_once('"')?;
+            let class = rest.split_once("class=\"stroke-")?.1.split_once('"')?.0;
+            Some((width.parse::<f64>().ok()?, class.to_owned()))
+        });
+        let widths: Vec<(f64, String)> = widths.collect();
+        let widest = widths.iter().map(|(width, _)| *width).fold(0.0, f64::max);
+        let is_drawn = widths.iter().any(|(_, class)| class == "own");
+        assert!(!is_drawn || widths.iter().all(|(width, class)| (*width == widest) == (class == "own")));
+    }
+}
+
+/// The verdict beside a chosen council follows the rules for England: where both have the same value, both come to the same.
+#[test]
+fn a_chosen_council_is_judged_by_the_rules_for_england() {
+    let also: Rc<[&'static ComparatorKind]> =
+        area::councils().filter_map(ComparatorKind::of_council).collect();
+    let choices = Choices { council: area::by_code("873"), also, ..Choices::default() };
+    let card = profile(&choices);
+    let mut found: Vec<(Standing, &str)> = Vec::new();
+    let mut same = 0;
+    for row in card.rows.iter().filter(|row| row.judged_by == Way::Interval) {
+        let Some(england) = row.england() else { continue };
+        for each in row.comparisons.iter().filter(|each| each.with.kind.is_of_council()) {
+            let Ok(compared) = &each.outcome else { continue };
+            let standing = row.standing_beside(compared);
+            // England's value is compared as it was before it was rounded.
+            let value = england.value.to_f64();
+            let is_near = |limit: f64| (limit - value).abs() < 1.0;
+            let is_clear = row.interval.is_some_and(|it| !is_near(it.low) && !is_near(it.high));
+            if is_clear && compared.value == england.value && compared.year == england.year {
+                assert_eq!(standing, Some(row.standing()), "{} {}", row.indicator.id, each.with.name.label);
+                same += 1;
+            }
+            let pair = standing.map(|standing| (standing, ours_beside(row, compared)));
+            found.extend(pair.filter(|pair| !found.contains(pair)));
+        }
+    }
+    assert!(same > 20, "{same} have the value of England");
+    for expected in [
+        (Standing::Better, "ours better"),
+        (Standing::Worse, "ours worse"),
+        (Standing::Different, "ours lower"),
+        (Standing::ByChance, "could be chance"),
+        (Standing::FarByChance, "could be chance"),
+        (Standing::AheadByChance, "could be chance"),
+    ] {
+        assert!(found.contains(&expected), "{expected:?} is not among {found:?}");
+    }
 }

@@ -13,4 +13,5 @@ pub(crate) mod remark_box;
 pub(crate) mod row_charts;
 pub(crate) mod sparkline;
 pub(crate) mod strip;
+pub(crate) mod swatch;
 pub(crate) mod trails;

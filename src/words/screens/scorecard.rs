@@ -201,7 +201,7 @@ pub const HOW_TO_READ: &str = "How to read this table, and what is not compared"
 
 /// How to read the small charts in the cells.
 pub const STRIPS: &str = " Among all councils: large dot = this council; bar = its 95% interval; grey dots = all councils; E = England; R = region; \
-     N = neighbours; T = your target. The right end is the best council and the left end the worst, each with its value; where neither \
+     N = neighbours; T = your target; the councils you chose have the signs of their headings. The right end is the best council and the left end the worst, each with its value; where neither \
      is better, the lowest is left and the highest right, and low, high or in the middle says where this council is.";
 
 /// What a row answers to.
@@ -209,7 +209,8 @@ pub const OPENS: &str = "Select a measure for its details. ";
 
 /// How to read the other columns.
 pub const SIGNS: &str = "A figure is red where it is worse and green where it is better, as its status says; a target is coloured by itself; a change is coloured \
-     in the same way, and a wave after it means that it could be chance. Hollow dots are published figures.";
+     in the same way, and a wave after it means that it could be chance. Hollow dots are published figures. Below the figure of a council you chose, \
+     a sign and words say how ours compares with it, by the same rules as with England.";
 /// What the status and the target of the same row say.
 pub const TARGETS: &str = "Status and target are two judgements. The status tests the difference from England, which can be chance. The column Target says \
      whether the figure as it is meets the target, and whether chance could explain that it does not.";

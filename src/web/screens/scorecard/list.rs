@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{self, Order, Row, Standing};
+use crate::compare::{Order, Row, Standing};
 use crate::indicator::Theme;
 
+use crate::web::parts::swatch::swatch;
 use crate::web::screens::scorecard::Sought;
 use crate::web::screens::scorecard::opened::OnCopy;
-use crate::web::screens::scorecard::row::{Column, Columns, ScorecardRow, shown_comparisons};
+use crate::web::screens::scorecard::row::{Column, Columns, ScorecardRow, class_of, shown_comparisons};
 use crate::words::screens::scorecard as words;
 use crate::words::verdict::untested_notes;
 
@@ -73,10 +74,10 @@ impl List<'_> {
                         { heading("cell-number cell-value", words::FIGURE) }
                         { heading("cell-line", words::LAST_FIVE) }
                         { heading("cell-number cell-change", words::CHANGE) }
-                        { for shown_comparisons(first).map(|comparison| {
-                            let is_england = *comparison.with.kind == compare::ENGLAND;
-                            let class = if is_england { "cell-number cell-england" } else { "cell-number cell-other" };
-                            heading(class, comparison.with.name.short)
+                        { for shown_comparisons(first).map(|comparison| html! {
+                            <th scope="col" role="columnheader" class={class_of(comparison)}>
+                                { swatch(comparison.with.ink) }{ " " }{ comparison.with.name.short }
+                            </th>
                         }) }
                         <th scope="col" role="columnheader" class="cell-strip">
                             { words::AMONG_COUNCILS }<span class="small" aria-hidden="true">{ words::STRIP_ENDS }</span>

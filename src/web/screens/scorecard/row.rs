@@ -18,6 +18,7 @@ use crate::web::parts::agenda::part;
 use crate::web::parts::inputs::attribute_at;
 use crate::web::parts::sparkline::sparkline;
 use crate::web::parts::strip::strip;
+use crate::web::parts::swatch::swatch;
 use crate::web::screens::scorecard::opened::{OnCopy, Opened, trail_id};
 use crate::words::change::{change_sentence, since_official_in_line, since_official_sentence};
 use crate::words::comparator::{comparison_sentence, published_in_line};
@@ -25,7 +26,7 @@ use crate::words::figure::{
     counts_in_line, difference_text, figure_text, period_text, value_text, year_text,
 };
 use crate::words::screens::scorecard as words;
-use crate::words::standing::status_text;
+use crate::words::standing::{ours_beside, status_text};
 
 #[derive(Clone, Properties)]
 pub(crate) struct Props {
@@ -273,10 +274,20 @@ fn change(row: &Row) -> Html {
     }
 }
 
-/// A value that the figure is compared with, in no colour, which is for the figure itself; in a sentence for those who do not see it.
+/// The class of the cells of a comparator.
+pub(crate) fn class_of(comparison: &Comparison) -> &'static str {
+    match comparison.with.kind {
+        england if *england == ENGLAND => "cell-number cell-england",
+        council if council.is_of_council() => "cell-number cell-other cell-chosen",
+        _ => "cell-number cell-other",
+    }
+}
+
+/// A value that the figure is compared with, in no colour, which is for the figure itself, and of a council that was chosen the
+/// verdict on ours; in a sentence for those who do not see it.
 fn compared(row: &Row, comparison: &Comparison) -> Html {
-    let is_england = *comparison.with.kind == ENGLAND;
-    let class = if is_england { "cell-number cell-england" } else { "cell-number cell-other" };
+    let class = class_of(comparison);
+    let is_chosen = comparison.with.kind.is_of_council();
     let content = match &comparison.outcome {
         Err(_) => html! {},
         Ok(compared) => {
@@ -285,7 +296,14 @@ fn compared(row: &Row, comparison: &Comparison) -> Html {
             html! {
                 <>
                     <span aria-hidden="true">
+                        if is_chosen {
+                            <span class="cell-name">{ swatch(comparison.with.ink) }{ comparison.with.name.short }</span>
+                        }
+                        { for row.standing_beside(compared).filter(|_| is_chosen).map(standing_sign) }
                         { value_text(&row.indicator, compared.shown) }
+                        if is_chosen {
+                            <span class="small">{ ours_beside(row, compared) }</span>
+                        }
                         if is_other_year {
                             <span class="small">{ year_text(&row.indicator, compared.year) }</span>
                         }

@@ -10,6 +10,7 @@ use crate::published;
 use crate::app::state::Setting;
 use crate::web::browser::focus;
 use crate::web::parts::combobox::{Choice, Combobox, Marked};
+use crate::web::parts::swatch::swatch;
 use crate::web::store::Store;
 use crate::words::screens::{figures, settings as words};
 
@@ -88,6 +89,8 @@ pub(crate) fn OtherCouncils(OtherProps { store, id }: &OtherProps) -> Html {
     let own = settings.council;
     let chosen: Vec<(&'static ComparatorKind, &'static area::Area)> =
         settings.also.iter().filter_map(|kind| Some((*kind, kind.council()?))).collect();
+    let comparators = store.state().choices().comparators();
+    let ink = |kind: &ComparatorKind| comparators.iter().find(|with| with.kind == kind).map(|with| with.ink);
     let taken: Vec<AttrValue> =
         chosen.iter().map(|(_, area)| *area).chain(own).map(|area| AttrValue::Static(area.code)).collect();
     let offered = use_memo((year, taken), |(year, taken)| {
@@ -122,6 +125,7 @@ pub(crate) fn OtherCouncils(OtherProps { store, id }: &OtherProps) -> Html {
         html! {
             <li>
                 <button type="button" class="chip" {onclick}>
+                    { for ink(kind).map(swatch) }{ " " }
                     <span class="visually-hidden">{ words::WITHOUT }</span>{ area.name }
                     <span aria-hidden="true">{ " \u{D7}" }</span>
                 </button>
