@@ -9,10 +9,11 @@
 //! | `action` | an action on any part, or on several |
 //! | `last_saved`, `snapshot`, `history` | what is kept elsewhere; what undo goes back to, and its steps |
 //! | `state` | the parts together, and what crosses them |
-//! | `own` | measures of the council's own, which several parts know |
+//! | `own`, `chosen` | measures of the council's own, which several parts know; councils chosen to compare with |
 //! | `queries`, `leaving`, `released`, `documents`, `saved` | what screens ask, what may leave the page, what a copy keeps |
 
 mod action;
+mod chosen;
 pub mod commentary;
 pub mod corrections;
 mod documents;

@@ -202,6 +202,7 @@ impl State {
             }
             Action::Saved(Copied::Figures) | Action::KeepFigures => {}
         }
+        next.drop_chosen_of_another(self);
         next.remember(self);
         next
     }
@@ -327,6 +328,7 @@ impl State {
         self.mark_as_saved();
         let loaded = std::iter::once(Status::ExampleLoaded(example.title()));
         self.message = loaded.chain(self.message.statuses().iter().cloned()).collect();
+        self.drop_chosen();
     }
 
     fn read(&mut self, text: &str) {

@@ -7,7 +7,7 @@ use crate::indicator::{Indicator, Measure};
 use crate::read::{FileError, Layout, Problem};
 
 use super::screens::names::heading;
-use super::text::number_of;
+use super::text::{listed, number_of};
 
 /// What the last action did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub enum Status {
     DraftCleared,
     /// An example was loaded; its title.
     ExampleLoaded(&'static str),
+    /// The names of councils that figures are no longer compared with, which were chosen for others.
+    NoLongerCompared(Vec<&'static str>),
     /// Files are being read; their names, empty for a text.
     Reading(Vec<String>),
     /// A file was not read, and why.
@@ -246,6 +248,12 @@ impl Display for Status {
             }
             Self::DraftCleared => f.write_str("The draft was cleared. Undo brings it back."),
             Self::ExampleLoaded(title) => write!(f, "Example loaded: {title}."),
+            Self::NoLongerCompared(councils) => {
+                let councils: Vec<String> = councils.iter().map(ToString::to_string).collect();
+                let were = if councils.len() == 1 { "It was" } else { "They were" };
+                let councils = listed(&councils);
+                write!(f, "No longer compared with {councils}. {were} chosen for the figures before. Undo takes this back.")
+            }
             Self::Reading(files) => {
                 let files: Vec<&str> = files.iter().map(|file| source(file)).collect();
                 write!(f, "Reading {}.", files.join(", "))
@@ -349,6 +357,11 @@ impl Display for Added {
 pub struct Message(Rc<[Status]>);
 
 impl Message {
+    /// Whether it is this very message, of the same action.
+    pub(crate) fn is_of(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
     /// Each thing that was done, in order.
     pub fn statuses(&self) -> &[Status] {
         &self.0

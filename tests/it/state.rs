@@ -4,7 +4,9 @@ use corporate_parenting_calculator::app::lines::{Field, LinesAction, OwnAction, 
 use corporate_parenting_calculator::app::state::{Action, Example, Setting, State};
 use corporate_parenting_calculator::app::targets::{TargetField, TargetsAction};
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::compare::{Average, ENGLAND, SAME_TYPE, TargetError, Way};
+use corporate_parenting_calculator::compare::{
+    Average, ComparatorKind, ENGLAND, SAME_TYPE, TargetError, Way,
+};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::published;
@@ -396,4 +398,51 @@ fn a_council_that_is_no_more_opens_on_the_one_that_came_in_its_place() {
         ]);
         assert_eq!(read.settings.council, Some(council));
     }
+}
+
+/// Councils that were chosen to compare with go with the figures they were chosen for, and it is said; what is no council stays.
+#[test]
+fn chosen_councils_go_with_the_figures_they_were_chosen_for() {
+    let council = |code| Setting::Council(area::by_code(code)).into();
+    let also = |name: &str| {
+        let kind = area::by_name(name).and_then(ComparatorKind::of_council).expect("a council");
+        Action::Set(Setting::Also(kind))
+    };
+    let chosen = [council("873"), Setting::Also(&SAME_TYPE).into(), also("Devon"), also("Norfolk")];
+    let before = after(chosen);
+    let names = |state: &State| -> Vec<&str> { state.settings.also.iter().map(|kind| kind.title).collect() };
+    let all = ["Councils of the same type", "Devon", "Norfolk"];
+    assert_eq!(names(&before), all);
+    let gone = Status::NoLongerCompared(vec!["Devon", "Norfolk"]);
+    let pasted = "Council\tIndicator\t2023\nSuffolk\tDental checks\t88.1%\nSuffolk\tHealth checks\t91%";
+    for (action, is_kept) in [
+        (council("926"), false),
+        (council("873"), true),
+        (Setting::Council(None).into(), false),
+        (Action::Load(Example::Cambridgeshire2023), false),
+        (Action::Load(Example::Cambridgeshire2020), false),
+        // Figures of another council choose it; those of the same or of none named do not.
+        (read(pasted), false),
+        (read("Dental checks: 200 of 248"), true),
+        (Setting::Way(Way::Quartile).into(), true),
+        (Action::Clear, true),
+    ] {
+        let then = before.after(action.clone());
+        let said = then.message.statuses().iter().filter(|status| **status == gone).count();
+        if is_kept {
+            assert_eq!((names(&then), said), (all.to_vec(), 0), "{action:?}");
+        } else {
+            assert_eq!((names(&then), said), (all[..1].to_vec(), 1), "{action:?}");
+            assert_eq!(names(&then.after(Action::Undo)), all, "{action:?}");
+            assert!(then.tells_incoming, "{action:?}");
+        }
+    }
+    // What is said of an example or a paste stands before it; what was said before is not said again.
+    let loaded = before.after(Action::Load(Example::Cambridgeshire2023));
+    assert!(matches!(loaded.message.statuses(), [Status::ExampleLoaded(_), .., last] if *last == gone));
+    let other = before.after(read("Dental checks: 200 of 248")).after(council("926"));
+    assert_eq!(other.message, gone.into());
+    // Where no council was chosen, they were chosen for the figures there are.
+    let first = after([also("Devon"), council("873")]);
+    assert_eq!(names(&first), ["Devon"]);
 }

@@ -46,6 +46,8 @@ fn words_status() {
         Status::NamesKept(12),
         Status::NamesLeftOut(1),
         Status::NamesLeftOut(12),
+        Status::NoLongerCompared(vec!["Devon"]),
+        Status::NoLongerCompared(vec!["Devon", "Norfolk", "Suffolk"]),
         Status::ReadAsPercentages(1),
         Status::ReadAsPercentages(7),
         Status::Filled {
