@@ -175,16 +175,18 @@ pub(super) fn of_year(
     (found.year == year).then_some((found.value, found.shown))
 }
 
-/// The verdict on a figure of this year compared with the official value of a comparator for the same year.
+/// The verdict on a figure of this year compared with the official value of a comparator for the same year, and their difference. The
+/// amount as counts, where its base is known, is what it is judged by.
 pub(super) fn verdict_of_year(
     published: &Published,
     indicator: &Indicator,
-    amount: Amount,
+    (amount, counted): (Amount, Amount),
     with: &Comparator,
     year: u16,
-) -> Option<Verdict> {
+) -> Option<(Verdict, Exact)> {
     let found = find(published, indicator, with, year).ok().filter(|found| found.year == year)?;
-    Some(verdict::against(amount, indicator, found.unrounded))
+    let points = amount.exact(indicator.kind)?.minus(found.value)?;
+    Some((verdict::against(counted, indicator, found.unrounded), points))
 }
 
 /// The official figure of an area: of the same year, or of the latest published year where the year is not yet

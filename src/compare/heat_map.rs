@@ -3,21 +3,23 @@
 use std::rc::Rc;
 
 use crate::area::{self, Area, Level, neighbours};
-use crate::figure::{Amount, Withheld};
+use crate::figure::{Amount, Figure, Withheld};
 use crate::indicator::{Good, Indicator, Kind, Measure};
 use crate::number::{Decimal, Exact};
 use crate::period::Period;
 use crate::sorting::Sorting;
 
+use super::base::{Base, Known};
 use super::choices::Choices;
 use super::comparator::{Comparator, ComparatorKind, ENGLAND, NEIGHBOURS, REGION};
 use super::comparison::verdict_of_year;
+use super::gap;
 use super::history::Past;
 use super::position::Distribution;
 use super::row::Row;
 use super::scorecard::Scorecard;
 use super::standing::Standing;
-use super::verdict::{Quartile, Verdict};
+use super::verdict::{Quartile, Verdict, Way};
 
 /// What the columns of a heat map are, besides the figures of the scorecard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,6 +103,42 @@ pub struct HeatCell {
     pub quarter: Option<Quartile>,
     /// The verdict on it compared with England in the same year, or `None` if there is none.
     pub verdict: Option<Verdict>,
+    /// What it is judged by as the rows of the list are, or `None` if that is nothing.
+    pub judged: Option<Judged>,
+}
+
+/// How a figure is judged: as in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The verdict by the chosen way, or by the quarter of all councils where chance cannot be tested.
+    pub verdict: Verdict,
+    /// What it comes to.
+    pub standing: Standing,
+}
+
+impl Judged {
+    /// Returns how a figure is judged that is not the scorecard's own, or `None` if it is not.
+    fn by(way: Way, england: Option<&BesideEngland>, quarter: Option<Quartile>) -> Option<Self> {
+        let of_england = england.filter(|beside| way == Way::Interval && beside.verdict.reason().is_none());
+        if let Some(beside) = of_england {
+            return Some(Self { verdict: beside.verdict, standing: beside.standing });
+        }
+        let verdict = Verdict::In(quarter.filter(|_| way != Way::Target)?);
+        Some(Self { verdict, standing: Standing::of(verdict, || Standing::ByChance) })
+    }
+}
+
+/// A figure compared with England.
+struct BesideEngland {
+    verdict: Verdict,
+    standing: Standing,
+}
+
+impl HeatCell {
+    /// A value that is not judged.
+    const fn plain(value: Result<Decimal, Withheld>) -> Self {
+        Self { value, exact: None, quarter: None, verdict: None, judged: None }
+    }
 }
 
 /// More periods than this do not fit a page: the oldest are left out.
@@ -235,6 +273,8 @@ fn own(row: &Row) -> Option<HeatCell> {
         exact: row.value.filter(|_| matches!(row.amount, Amount::Counts { .. })),
         quarter: row.position.as_ref().ok().and_then(|position| position.quartile.ok()),
         verdict: row.england().map(|england| england.verdict),
+        judged: Some(Judged { verdict: row.verdict, standing: row.standing() })
+            .filter(|judged| judged.standing != Standing::NotCompared),
     })
 }
 
@@ -244,7 +284,7 @@ fn of_comparator(row: &Row, kind: &ComparatorKind, others: &Others) -> Option<He
     let compared = comparison.outcome.as_ref().ok().filter(|compared| compared.year == others.year)?;
     // The average of several is computed; a region has a published figure.
     let exact = (*kind == NEIGHBOURS).then_some(compared.value);
-    Some(HeatCell { value: Ok(compared.shown), exact, quarter: None, verdict: None })
+    Some(HeatCell { exact, ..HeatCell::plain(Ok(compared.shown)) })
 }
 
 /// The official figure of another area.
@@ -253,13 +293,15 @@ fn of_area(row: &Row, area: &'static Area, others: &Others, choices: &Choices) -
     let official = choices.published.official(indicator, area, others.year)?;
     // Counts of England are rounded themselves.
     if area.level != Level::Council {
-        return Some(HeatCell { value: official.value, exact: None, quarter: None, verdict: None });
+        return Some(HeatCell::plain(official.value));
     }
     let amount = official.amount(indicator);
     let value = official.value.map(|published| amount.shown(indicator).unwrap_or(published));
     let exact = amount.exact(indicator.kind).filter(|_| matches!(amount, Amount::Counts { .. }));
     let quarter = others.all.as_ref().and_then(|all| all.quarter_of(area, indicator.good));
-    Some(HeatCell { value, exact, quarter, verdict: beside_england(row, amount, others.year, choices) })
+    let beside = beside_england(row, (amount, area), others.year, choices);
+    let judged = Judged::by(row.way, beside.as_ref(), quarter);
+    Some(HeatCell { value, exact, quarter, verdict: beside.map(|beside| beside.verdict), judged })
 }
 
 /// The council's figure for an earlier period.
@@ -276,14 +318,40 @@ fn of_past(row: &Row, past: &Past, choices: &Choices) -> Option<HeatCell> {
             let all = Distribution::of_year(&choices.published, indicator, year)?;
             all.quarter_with(value, council, indicator.good).ok()
         });
-    let verdict = year.and_then(|year| beside_england(row, past.amount, year, choices));
-    Some(HeatCell { value, exact: None, quarter, verdict })
+    let of_year = year.zip(choices.council);
+    let beside =
+        of_year.and_then(|(year, council)| beside_england(row, (past.amount, council), year, choices));
+    let judged = Judged::by(row.way, beside.as_ref(), quarter);
+    Some(HeatCell { quarter, verdict: beside.map(|beside| beside.verdict), judged, ..HeatCell::plain(value) })
 }
 
-/// The verdict on a figure compared with England in the same year.
-fn beside_england(row: &Row, amount: Amount, year: u16, choices: &Choices) -> Option<Verdict> {
+/// The verdict on a figure of a council compared with England in the same year, by the rules of its own scorecard.
+fn beside_england(
+    row: &Row,
+    (amount, council): (Amount, &'static Area),
+    year: u16,
+    choices: &Choices,
+) -> Option<BesideEngland> {
     let indicator = row.indicator.catalogue().filter(|indicator| indicator.kind != Kind::Count)?;
     let england: &Comparator =
         row.comparisons.iter().map(|comparison| &comparison.with).find(|with| *with.kind == ENGLAND)?;
-    verdict_of_year(&choices.published, indicator, amount, england, year)
+    let known = Known {
+        published: &choices.published,
+        council: Some(council),
+        population: choices.population.filter(|_| choices.council == Some(council)),
+    };
+    let figure = Figure {
+        indicator: indicator.into(),
+        area: Some(council),
+        period: Some(Period::Year(year)),
+        amount,
+        stated: None,
+        place: None,
+    };
+    let base = Base::of(indicator, &figure, &known);
+    let counted = base.map_or(amount, |base| base.counted(amount, indicator.kind));
+    let (verdict, points) = verdict_of_year(&choices.published, indicator, (amount, counted), england, year)?;
+    let worth = gap::worth_of_one(amount, indicator.kind);
+    let standing = Standing::of(verdict, || Standing::by_chance(indicator, points, worth));
+    Some(BesideEngland { verdict, standing })
 }

@@ -54,7 +54,7 @@ pub use comparator::{
 pub use comparison::{Age, Compared, Comparison, NoComparison};
 pub use doubt::{Doubt, doubts};
 pub use gap::Gap;
-pub use heat_map::{Across, HeatCell, HeatColumn, HeatMap, HeatRow};
+pub use heat_map::{Across, HeatCell, HeatColumn, HeatMap, HeatRow, Judged};
 pub use history::{Origin, Past};
 pub use local::Differs;
 pub use missing::Missing;

@@ -1,6 +1,6 @@
 //! What the verdict on a row comes to, and how it was reached.
 
-use crate::indicator::{Good, Kind};
+use crate::indicator::{Good, Indicator, Kind};
 use crate::number::Exact;
 
 use super::comparison::Compared;
@@ -44,6 +44,29 @@ impl Standing {
         Self::NotCompared,
     ];
 
+    /// What a verdict comes to; of a difference that chance could explain, that has to be said.
+    pub(super) fn of(verdict: Verdict, by_chance: impl FnOnce() -> Self) -> Self {
+        match verdict {
+            Verdict::Worse | Verdict::Missed | Verdict::In(Quartile::D) => Self::Worse,
+            Verdict::Better | Verdict::Met | Verdict::In(Quartile::A) => Self::Better,
+            Verdict::Near | Verdict::In(Quartile::B | Quartile::C) => Self::Middle,
+            Verdict::Higher | Verdict::Lower => Self::Different,
+            Verdict::Similar => by_chance(),
+            Verdict::CannotSay(_) => Self::NotCompared,
+        }
+    }
+
+    /// What a difference of so many points comes to that chance could explain, where one child is worth that much.
+    pub(super) fn by_chance(indicator: &Indicator, points: Exact, worth_of_one: Option<Exact>) -> Self {
+        if !is_far(indicator, points, worth_of_one) {
+            return Self::ByChance;
+        }
+        match directed(Side::of(points), indicator.good) {
+            Verdict::Better => Self::AheadByChance,
+            _ => Self::FarByChance,
+        }
+    }
+
     /// The name used in markup, the same for those that look the same.
     pub const fn id(self) -> &'static str {
         match self {
@@ -59,41 +82,33 @@ impl Standing {
     }
 }
 
+/// Whether a share is [`FAR_POINTS`] or more away, and by at least one child.
+fn is_far(indicator: &Indicator, points: Exact, worth_of_one: Option<Exact>) -> bool {
+    let is_under_one = worth_of_one.is_some_and(|worth| points.magnitude() < worth);
+    indicator.kind == Kind::Share && points.magnitude() >= Exact::whole(FAR_POINTS) && !is_under_one
+}
+
 impl Row {
     /// What the verdict on the row comes to.
     pub fn standing(&self) -> Standing {
-        match self.verdict {
-            _ if self.is_judged_by_target_alone() => Standing::NotCompared,
-            Verdict::Worse | Verdict::Missed | Verdict::In(Quartile::D) => Standing::Worse,
-            Verdict::Better | Verdict::Met | Verdict::In(Quartile::A) => Standing::Better,
-            Verdict::Near | Verdict::In(Quartile::B | Quartile::C) => Standing::Middle,
-            Verdict::Higher | Verdict::Lower => Standing::Different,
-            Verdict::Similar => self.england().map_or(Standing::ByChance, |england| self.by_chance(england)),
-            Verdict::CannotSay(_) => Standing::NotCompared,
+        if self.is_judged_by_target_alone() {
+            return Standing::NotCompared;
         }
+        Standing::of(self.verdict, || {
+            self.england().map_or(Standing::ByChance, |england| self.by_chance(england))
+        })
     }
 
     /// Returns what the verdict on the figure compared with one comparator comes to, by the same rules as with England, or `None` if
     /// there is none.
     pub fn standing_beside(&self, compared: &Compared) -> Option<Standing> {
-        match self.beside(compared) {
-            Verdict::Better => Some(Standing::Better),
-            Verdict::Worse => Some(Standing::Worse),
-            Verdict::Higher | Verdict::Lower => Some(Standing::Different),
-            Verdict::Similar => Some(self.by_chance(compared)),
-            _ => None,
-        }
+        let verdict = self.beside(compared);
+        verdict.reason().is_none().then(|| Standing::of(verdict, || self.by_chance(compared)))
     }
 
     /// What a difference comes to that chance could explain.
     fn by_chance(&self, compared: &Compared) -> Standing {
-        if !self.is_far_from(compared) {
-            return Standing::ByChance;
-        }
-        match directed(Side::of(compared.points), self.indicator.good) {
-            Verdict::Better => Standing::AheadByChance,
-            _ => Standing::FarByChance,
-        }
+        Standing::by_chance(&self.indicator, compared.points, self.worth_of_one)
     }
 
     /// Returns whether the figure is on the better or the worse side of England, however little, or `None` if there is nothing to
@@ -138,7 +153,6 @@ impl Row {
 
     /// The same of what it is compared with.
     fn is_far_from(&self, compared: &Compared) -> bool {
-        let is_far = compared.points.magnitude() >= Exact::whole(FAR_POINTS);
-        self.indicator.kind == Kind::Share && is_far && !self.is_under_one_child(compared.points)
+        is_far(&self.indicator, compared.points, self.worth_of_one)
     }
 }

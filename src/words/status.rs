@@ -248,12 +248,7 @@ impl Display for Status {
             }
             Self::DraftCleared => f.write_str("The draft was cleared. Undo brings it back."),
             Self::ExampleLoaded(title) => write!(f, "Example loaded: {title}."),
-            Self::NoLongerCompared(councils) => {
-                let councils: Vec<String> = councils.iter().map(ToString::to_string).collect();
-                let were = if councils.len() == 1 { "It was" } else { "They were" };
-                let councils = listed(&councils);
-                write!(f, "No longer compared with {councils}. {were} chosen for the figures before. Undo takes this back.")
-            }
+            Self::NoLongerCompared(councils) => f.write_str(&no_longer_compared(councils)),
             Self::Reading(files) => {
                 let files: Vec<&str> = files.iter().map(|file| source(file)).collect();
                 write!(f, "Reading {}.", files.join(", "))
@@ -317,6 +312,13 @@ impl Display for Status {
             }
         }
     }
+}
+
+fn no_longer_compared(councils: &[&str]) -> String {
+    let were = if councils.len() == 1 { "It was" } else { "They were" };
+    let councils: Vec<String> = councils.iter().map(ToString::to_string).collect();
+    let councils = listed(&councils);
+    format!("No longer compared with {councils}. {were} chosen for the figures before. Undo takes this back.")
 }
 
 impl Display for Added {

@@ -3,11 +3,13 @@
 use corporate_parenting_calculator::area::{self, Area, NeighbourModel, neighbours};
 use corporate_parenting_calculator::compare::{
     Across, Choices, ComparatorKind, HeatCell, HeatColumn, HeatMap, NEIGHBOURS, Quartile, REGION, Row,
-    Scorecard, profile, scorecard,
+    Scorecard, Standing, Target, Way, profile, scorecard,
 };
 use corporate_parenting_calculator::indicator::Kind;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
+
+use crate::common::decimal;
 
 fn cambridgeshire() -> Choices {
     Choices { council: area::by_code("873"), ..Choices::default() }
@@ -17,14 +19,19 @@ fn of(council: &'static Area, period: Option<Period>) -> Scorecard {
     profile(&Choices { council: Some(council), period, ..Choices::default() })
 }
 
-/// What the scorecard of a council says of a figure: its value and quarter.
-fn said(row: &Row) -> (Option<String>, Option<&'static str>) {
+/// A value, its quarter and the status.
+type Said = (Option<String>, Option<&'static str>, Option<(&'static str, Standing)>);
+
+/// What the scorecard of a council says of a figure.
+fn said(row: &Row) -> Said {
     let quarter = row.position.as_ref().ok().and_then(|position| position.quartile.ok());
-    (row.shown.map(|shown| shown.to_string()), quarter.map(Quartile::letter))
+    let status = (row.standing() != Standing::NotCompared).then(|| (row.verdict.id(), row.standing()));
+    (row.shown.map(|shown| shown.to_string()), quarter.map(Quartile::letter), status)
 }
 
-fn shown(cell: HeatCell) -> (Option<String>, Option<&'static str>) {
-    (cell.value.ok().map(|value| value.to_string()), cell.quarter.map(Quartile::letter))
+fn shown(cell: HeatCell) -> Said {
+    let status = cell.judged.map(|judged| (judged.verdict.id(), judged.standing));
+    (cell.value.ok().map(|value| value.to_string()), cell.quarter.map(Quartile::letter), status)
 }
 
 #[test]
@@ -112,9 +119,40 @@ fn chosen_councils_stand_side_by_side_with_own_figures() {
     let glance = placements.and_then(|row| row.at_a_glance(&row.cells[0]?).ok());
     assert_eq!(glance.map(|value| value.to_string()).as_deref(), Some("8"));
     let own = placements.and_then(|row| row.cells[0]).map(shown);
-    assert_eq!(own, Some((Some("7.9".to_owned()), Some("A"))));
+    assert_eq!(own, Some((Some("7.9".to_owned()), Some("A"), Some(("better", Standing::Better)))));
     // Numbers of children have no quarter and no verdict.
     let counts = map.rows.iter().filter(|row| row.measure.kind == Kind::Count);
     let cells: Vec<HeatCell> = counts.flat_map(|row| &row.cells).flatten().copied().collect();
-    assert!(cells.iter().all(|cell| cell.quarter.is_none() && cell.verdict.is_none()));
+    assert!(cells.iter().all(|cell| cell.quarter.is_none() && cell.judged.is_none()));
+}
+
+/// By whatever way is chosen, the council's own figure has the status that its row in the list has, and nothing else is judged by a
+/// target, which is the council's alone.
+#[test]
+fn own_figures_have_the_status_of_the_list() {
+    let text = "Three or more placements: 51 of 646\nDental checks\t57.1%\nPathway plans in place: 90 of 100";
+    let figures = read(text).figures();
+    let target = Target { value: decimal("95"), tolerance: decimal("0") };
+    let targets = figures.iter().map(|figure| (figure.indicator.clone(), target)).collect();
+    let base = Choices { period: Period::parse("2023").ok(), targets, ..cambridgeshire() };
+    for way in Way::ALL {
+        let choices = Choices { way, ..base.clone() };
+        for card in [scorecard(&figures, &choices), profile(&choices)] {
+            for across in Across::ALL {
+                let map = HeatMap::of(&card, &choices, across);
+                for (row, heat) in card.rows.iter().zip(&map.rows) {
+                    let at = map.columns.iter().position(|column| match *column {
+                        HeatColumn::Own => true,
+                        HeatColumn::Period(period) => row.period == Some(period),
+                        _ => false,
+                    });
+                    let own = at.and_then(|at| heat.cells[at]);
+                    assert_eq!(own.map(shown), Some(said(row)), "{} by {}", row.indicator.id, way.id());
+                    let others = heat.cells.iter().enumerate().filter(|(index, _)| Some(*index) != at);
+                    let is_judged = others.flat_map(|(_, cell)| cell).any(|cell| cell.judged.is_some());
+                    assert!(way != Way::Target || !is_judged, "{}", row.indicator.id);
+                }
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The heat map.
 
 use crate::area::Area;
-use crate::compare::{Across, HeatColumn, HeatRow, Quartile, REGION, Verdict};
+use crate::compare::{Across, HeatColumn, HeatRow, Judged, Quartile, REGION, Standing, Verdict};
 use crate::words::figure::{period_text, year_text};
 use crate::words::verdict::short_quartile_text;
 
@@ -15,8 +15,11 @@ pub const LIST: &str = "List";
 pub const HEAT_MAP: &str = "Heat map";
 pub const COLUMNS: &str = "Columns";
 pub const COLOURS: &str = "Colours";
+pub const BY_VERDICT: &str = "Status, as in the list";
 pub const BY_QUARTER: &str = "Quarter of all councils";
-pub const BY_VERDICT: &str = "Better or worse than England";
+/// Where colours are the quarters, and the list is judged in another way.
+pub const ANOTHER_WAY: &str = "Quarters judge in another way than the list: by the place among all councils, not by whether chance could explain the difference \
+     from England. A figure in the bottom quarter may be \u{201C}could be chance\u{201D} in the list.";
 pub const MEASURE: &str = "Measure";
 /// Over the units and periods of a copy.
 pub const UNIT: &str = "Unit and period";
@@ -34,7 +37,10 @@ pub fn only_different(count: usize) -> String {
     format!("Only where we differ clearly ({count})")
 }
 
-/// What cells without a colour are.
+/// What cells without a sign are, where colours are those of the list.
+pub const NO_SIGN: &str =
+    "No sign: numbers of children, averages of several councils, and figures with nothing to compare with.";
+/// What cells without a colour are, where colours are quarters.
 pub const NO_COLOUR: &str = "No colour: numbers of children, measures where neither higher nor lower is better, and measures with too few published figures.";
 
 /// The button that shows the rows without a colour, of which there are so many.
@@ -106,14 +112,20 @@ pub const fn quarter(quarter: Quartile) -> (&'static str, &'static str) {
     (quarter.letter(), short_quartile_text(quarter))
 }
 
-/// Returns the sign of a verdict in a cell, and what it means, or `None` if there is none.
-pub const fn verdict(verdict: Verdict) -> Option<(&'static str, &'static str)> {
-    match verdict {
-        Verdict::Better => Some(("+", "better than England")),
-        Verdict::Worse => Some(("\u{2212}", "worse than England")),
-        Verdict::Similar => Some(("~", "could be chance")),
-        Verdict::Higher => Some(("\u{2191}", "higher than England")),
-        Verdict::Lower => Some(("\u{2193}", "lower than England")),
-        _ => None,
+/// The sign of what a figure is judged by in the list, and what it means.
+pub const fn judged(judged: Judged) -> (&'static str, &'static str) {
+    match (judged.verdict, judged.standing) {
+        (Verdict::Better, _) => ("+", "better than England"),
+        (Verdict::Worse, _) => ("\u{2212}", "worse than England"),
+        (Verdict::Similar, Standing::FarByChance) => ("~", "big gap to England, but could be chance"),
+        (Verdict::Similar, Standing::AheadByChance) => ("~", "big lead on England, but could be chance"),
+        (Verdict::Similar, _) => ("~", "could be chance, or the same as England"),
+        (Verdict::Higher, _) => ("\u{2191}", "higher than England, neither good nor bad"),
+        (Verdict::Lower, _) => ("\u{2193}", "lower than England, neither good nor bad"),
+        (Verdict::In(quartile), _) => quarter(quartile),
+        (Verdict::Met, _) => ("+", "target met"),
+        (Verdict::Near, _) => ("~", "near the target"),
+        (Verdict::Missed, _) => ("\u{2212}", "target missed"),
+        (Verdict::CannotSay(_), _) => ("", ""),
     }
 }

@@ -5,11 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::area::Area;
-use crate::compare::{Across, HeatCell, HeatColumn, HeatMap, HeatRow, Quartile, Scorecard, Verdict};
+use crate::compare::{
+    Across, HeatCell, HeatColumn, HeatMap, HeatRow, Judged, Quartile, Scorecard, Standing, Verdict, Way,
+};
 use crate::disclose::Released;
 use crate::figure::Withheld;
 use crate::indicator::{Measure, Theme};
 use crate::report::heat_map_table;
+use crate::sorting::Sorting;
 
 use crate::web::browser::clipboard;
 use crate::web::parts::inputs::select_field;
@@ -81,11 +84,11 @@ fn only_different(shown: &UseStateHandle<ShownRows>, map: &HeatMap) -> Html {
 /// What cells are coloured by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Shading {
-    /// The quarter of all councils.
+    /// What the list says.
     #[default]
-    Quarter,
-    /// The verdict compared with England.
     Verdict,
+    /// The quarter of all councils.
+    Quarter,
 }
 
 /// As many columns as a wide window has room for: then the page scrolls, not a part of it.
@@ -183,6 +186,9 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
             </div>
             <p class="message" role="status">{ &*message }</p>
             { hint(*across, &map) }
+            if *shading == Shading::Quarter && choices.way != Way::Quartile {
+                <p>{ words::ANOTHER_WAY }</p>
+            }
             { key(*shading, &map) }
             if let Some(released) = &*released {
                 { table(&map, "screen-only") }
@@ -196,7 +202,7 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
                     Some(words::title_of_break(&row.measure.title))
                 }) }
             }
-            <p class="hint">{ words::NO_COLOUR }</p>
+            <p class="hint">{ match *shading { Shading::Verdict => words::NO_SIGN, Shading::Quarter => words::NO_COLOUR } }</p>
         </section>
     }
 }
@@ -226,10 +232,10 @@ fn shading_field(shading: &UseStateHandle<Shading>) -> Html {
     let on_choose = {
         let shading = shading.clone();
         Callback::from(move |id: String| {
-            shading.set(if id == "verdict" { Shading::Verdict } else { Shading::Quarter });
+            shading.set(if id == "quarter" { Shading::Quarter } else { Shading::Verdict });
         })
     };
-    let options = [(Shading::Quarter, "quarter"), (Shading::Verdict, "verdict")]
+    let options = [(Shading::Verdict, "verdict"), (Shading::Quarter, "quarter")]
         .map(|(each, id)| (id.to_owned(), shading_name(each).to_owned(), each == **shading));
     select_field("heat-colours", words::COLOURS, options, on_choose)
 }
@@ -256,15 +262,30 @@ const fn quarter_shade(quarter: Quartile) -> Shade {
     (class, sign, meaning)
 }
 
-/// How a verdict is shown; `None` where there is none.
-fn verdict_shade(verdict: Verdict) -> Option<Shade> {
-    let (sign, meaning) = words::verdict(verdict)?;
-    let class = match verdict {
-        Verdict::Better => "heat-best",
-        Verdict::Worse => "heat-worst",
+/// How what the list says is shown.
+const fn judged_shade(judged: Judged) -> Shade {
+    let class = match judged.standing {
+        Standing::Better => "heat-best",
+        Standing::AheadByChance => "heat-good",
+        Standing::FarByChance => "heat-poor",
+        Standing::Worse => "heat-worst",
         _ => "heat-plain",
     };
-    Some((class, sign, meaning))
+    let (sign, meaning) = words::judged(judged);
+    (class, sign, meaning)
+}
+
+/// How each is shown that figures of a heat map are judged by, the best first.
+fn judged_shades(map: &HeatMap) -> Vec<Shade> {
+    let judged = map.rows.iter().flat_map(|row| row.cells.iter().flatten()).filter_map(|cell| cell.judged);
+    let mut found: Vec<Judged> = Vec::new();
+    for each in judged {
+        if !found.contains(&each) {
+            found.push(each);
+        }
+    }
+    found.arrange_by_key(|judged| Standing::ALL.iter().rev().position(|each| *each == judged.standing));
+    found.into_iter().map(judged_shade).collect()
 }
 
 /// What colours and signs mean.
@@ -273,12 +294,7 @@ fn key(shading: Shading, map: &HeatMap) -> Html {
     let has_chance = shading == Shading::Quarter && cells.any(|cell| by_chance(shading, cell));
     let shades: Vec<Shade> = match shading {
         Shading::Quarter => Quartile::ALL.into_iter().map(quarter_shade).collect(),
-        Shading::Verdict => {
-            [Verdict::Better, Verdict::Worse, Verdict::Similar, Verdict::Higher, Verdict::Lower]
-                .into_iter()
-                .filter_map(verdict_shade)
-                .collect()
-        }
+        Shading::Verdict => judged_shades(map),
     };
     html! {
         <ul class="heat-key" aria-label={words::KEY}>
@@ -388,7 +404,7 @@ impl HeatTable<'_> {
     fn shade(&self, cell: &HeatCell) -> Option<Shade> {
         match self.shading {
             Shading::Quarter => cell.quarter.map(quarter_shade),
-            Shading::Verdict => cell.verdict.and_then(verdict_shade),
+            Shading::Verdict => cell.judged.map(judged_shade),
         }
     }
 

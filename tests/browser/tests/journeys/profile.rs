@@ -112,15 +112,32 @@ pub(crate) async fn the_heat_map_shows_neighbours_councils_and_periods(page: Rc<
     page.until("fewer rows are left", async || Ok((page.js(rows, &[]).await? != all).then_some(()))).await?;
     page.must_be_accessible().await?;
     page.js("document.querySelector('.heat-bar .filter').click()", &[]).await?;
+    // The colours are those of the list; quarters are a choice, which says that it is another way.
+    let own = "return [...document.querySelectorAll('.heat tbody tr:not(.heat-theme)')].map((row) =>
+        [row.querySelector('.row-toggle').textContent, row.cells[1].className])";
+    let coloured = page.js(own, &[]).await?;
+    page.choose("#heat-colours", "quarter").await?;
+    page.wait_for_text("Quarters judge in another way than the list").await?;
+    page.must_be_accessible().await?;
     page.choose("#heat-colours", "verdict").await?;
     page.wait_for_text("better than England").await?;
-    page.must_be_accessible().await?;
     page.press("Copy the heat map for Excel").await?;
     page.wait_for_text("The heat map was copied.").await?;
     // The name of a measure leads to its row.
     page.press("Dental checks up to date").await?;
     page.wait_for("#row-dental-checks + .row-opened").await?;
-    row_has_focus(&page, "row-dental-checks").await
+    row_has_focus(&page, "row-dental-checks").await?;
+    let at_odds = "const colours = new Map(arguments[0]);
+        const expected = { worse: 'heat-worst', far: 'heat-poor', ahead: 'heat-good', better: 'heat-best' };
+        return [...document.querySelectorAll('table.scorecard tr[id]')].flatMap((row) => {
+            const [title, standing] = [row.querySelector('.row-toggle').textContent, row.className.split('standing-')[1]];
+            const found = colours.get(title);
+            return found === undefined || found === (expected[standing] ?? (standing === 'none' ? '' : 'heat-plain'))
+                ? [] : [`${title}: ${standing} and ${found}`];
+        })";
+    let at_odds = page.js(at_odds, &[coloured]).await?;
+    ensure!(at_odds == serde_json::json!([]), "list and heat map differ: {at_odds}");
+    Ok(())
 }
 
 async fn row_has_focus(page: &Page, row: &str) -> Result<()> {
