@@ -103,6 +103,9 @@ impl Bodies<'_> {
     fn function(&mut self, at: usize) -> Result<usize, String> {
         let body = size_and_content(self.program, at, self.end)?;
         let mut at = body.start + declarations_length(self.program, body.start).ok_or(CUT)?;
+        if at > body.end {
+            return Err(CUT.to_owned());
+        }
         self.copy(Stream::DECLARATIONS.0, body.start..at);
         let mut opened = 1;
         while at < body.end && opened > 0 {
