@@ -49,13 +49,21 @@ pub(super) struct Line {
     pub width: u32,
     /// The colours of bars that have their own.
     pub bars: Vec<&'static str>,
-    /// Whether its points have markers, where they are not too many.
-    pub has_markers: bool,
-    /// Points that are marked in a colour of their own, by where they are.
-    pub marked: Vec<(usize, &'static str)>,
-    /// Where it begins anew, not joined with the point before.
-    pub breaks: Vec<usize>,
+    pub points: Points,
+    /// Whether it goes on, after a break, with what the one before it shows: it looks the same, and the legend names it once.
+    pub goes_on: bool,
     pub values: Vec<Option<Cell>>,
+}
+
+/// How the points of a line are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Points {
+    /// Joined, and marked where they are not too many.
+    Marked,
+    /// Joined alone.
+    Joined,
+    /// Marked alone: some points of another line.
+    Alone,
 }
 
 /// The width of the lines of others.
@@ -120,7 +128,15 @@ impl Chart {
         xml.close(1);
         if self.lines.len() > 1 {
             let place = if self.is_long() { "r" } else { "b" };
-            xml.raw(&format!("<c:legend><c:legendPos val=\"{place}\"/><c:overlay val=\"0\"/></c:legend>"));
+            xml.open("c:legend", &[]);
+            xml.val("c:legendPos", place);
+            for (index, _) in self.lines.iter().enumerate().filter(|(_, line)| line.goes_on) {
+                xml.raw(&format!(
+                    "<c:legendEntry><c:idx val=\"{index}\"/><c:delete val=\"1\"/></c:legendEntry>"
+                ));
+            }
+            xml.val("c:overlay", "0");
+            xml.close(1);
         }
         xml.val("c:plotVisOnly", "1");
         xml.val("c:dispBlanksAs", "gap");
@@ -145,6 +161,11 @@ impl Chart {
         if self.is_long() { label_step(self.categories.len()) } else { 1 }
     }
 
+    /// Which of the looks that lines have a line has: its place among those that do not go on with another.
+    fn looks(&self, index: usize) -> usize {
+        self.lines.iter().take(index + 1).filter(|line| !line.goes_on).count().saturating_sub(1)
+    }
+
     fn series(&self, xml: &mut Xml, sheet: &str, row: usize, index: usize) {
         let Some(line) = self.lines.get(index) else { return };
         let number = index.to_string();
@@ -166,44 +187,34 @@ impl Chart {
         let filled = |colour| format!("<a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill>");
         let fill = filled(line.colour);
         if self.sort == Sort::Lines {
+            let looks = self.looks(index);
             // Where there are too many points for markers, the lines are told apart by their dashes.
-            let is_long = self.is_long();
-            let dash = ["sysDot", "dash", "lgDash", "dashDot"][index % 4];
-            let dash = if is_long && line.width <= OTHER_WIDTH {
+            let has_markers =
+                line.points == Points::Alone || (line.points == Points::Marked && !self.is_long());
+            let dash = ["sysDot", "dash", "lgDash", "dashDot"][looks % 4];
+            let dash = if !has_markers && line.width <= OTHER_WIDTH {
                 format!("<a:prstDash val=\"{dash}\"/>")
             } else {
                 String::new()
             };
-            xml.raw(&format!("<a:ln w=\"{}\" cap=\"rnd\">{fill}{dash}<a:round/></a:ln>", line.width));
+            let stroke = if line.points == Points::Alone {
+                "<a:noFill/>".to_owned()
+            } else {
+                format!("{fill}{dash}<a:round/>")
+            };
+            xml.raw(&format!("<a:ln w=\"{}\" cap=\"rnd\">{stroke}</a:ln>", line.width));
             xml.close(1);
-            let symbol = ["circle", "square", "triangle", "diamond"][index % 4];
-            let marker = |size: u8, fill: &str| {
+            let (symbol, size) = match line.points {
+                Points::Alone => ("circle", 9),
+                _ => (["circle", "square", "triangle", "diamond"][looks % 4], 6),
+            };
+            xml.raw(&if has_markers {
                 format!(
                     "<c:marker><c:symbol val=\"{symbol}\"/><c:size val=\"{size}\"/><c:spPr>{fill}</c:spPr></c:marker>"
                 )
-            };
-            xml.raw(&if is_long || !line.has_markers {
-                "<c:marker><c:symbol val=\"none\"/></c:marker>".to_owned()
             } else {
-                marker(6, &fill)
+                "<c:marker><c:symbol val=\"none\"/></c:marker>".to_owned()
             });
-            for at in 0..line.values.len() {
-                let marked = line.marked.iter().find(|(marked, _)| *marked == at);
-                let is_break = line.breaks.contains(&at);
-                if marked.is_none() && !is_break {
-                    continue;
-                }
-                xml.open("c:dPt", &[]);
-                xml.val("c:idx", &at.to_string());
-                if let Some((_, colour)) = marked {
-                    xml.raw(&marker(9, &filled(colour)));
-                }
-                xml.val("c:bubble3D", "0");
-                if is_break {
-                    xml.raw("<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>");
-                }
-                xml.close(1);
-            }
         } else {
             xml.raw(&fill);
             xml.close(1);

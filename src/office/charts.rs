@@ -1,7 +1,7 @@
 //! Which charts a file holds.
 
 use crate::chart::Ink;
-use crate::compare::{self, Length, Meaning, Of, OverTime, Row, Standing, Stretch, Verdict, Way};
+use crate::compare::{self, Course, Length, Meaning, Of, OverTime, Row, Standing, Stretch, Verdict, Way};
 use crate::indicator::{Good, Kind};
 use crate::number::{Decimal, Exact, Process};
 use crate::period::Period;
@@ -9,6 +9,7 @@ use crate::report::{ink_of, trend_chart};
 use crate::sorting::Sorting;
 use crate::words::charts as chart_words;
 use crate::words::comparator::comparator_name;
+use crate::words::courses::course_text;
 use crate::words::office as words;
 use crate::words::over_time as over_time_words;
 use crate::words::standing::standing_name;
@@ -16,7 +17,7 @@ use crate::words::text::capital;
 
 use super::Contents;
 use super::cell::{Cell, Format};
-use super::chart::{Chart, Line, OTHER_WIDTH, Scale, Sort};
+use super::chart::{Chart, Line, OTHER_WIDTH, Points, Scale, Sort};
 
 /// As many measures as have a chart.
 pub(super) const MOST: usize = 12;
@@ -47,9 +48,8 @@ pub(super) fn statuses(contents: &Contents) -> Chart {
             name: words::MEASURES.to_owned(),
             colour: colour(Ink::Own),
             width: OTHER_WIDTH,
-            has_markers: false,
-            marked: Vec::new(),
-            breaks: Vec::new(),
+            points: Points::Marked,
+            goes_on: false,
             bars: counts.iter().map(|(_, colour, _)| *colour).collect(),
             values: counts.iter().map(|(.., number)| count(*number)).collect(),
         }],
@@ -111,12 +111,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
     if !series.entered.is_empty() {
         let value = |period: &Period| series.entered.iter().find(|each| each.period == *period);
         let values = periods.iter().map(|period| value(period).map(|each| cell(each.value)));
-        let own = line_of(own_name.to_owned(), Ink::Own, values.collect());
-        lines.push(Line {
-            marked: unusual(indicator.good, &stretches, &periods),
-            breaks: breaks(&stretches, &periods),
-            ..own
-        });
+        lines.push(line_of(own_name.to_owned(), Ink::Own, values.collect()));
     }
     let target = row.target.as_ref().map(|against| cell(against.target.value.into()));
     for line in official {
@@ -129,11 +124,18 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
         let values = periods.iter().map(|period| value(period).map(|each| cell(each.value)));
         lines.push(line_of(name, ink, values.collect()));
     }
-    lines.extend(usual_range(row, &stretches, &periods));
+    let marks = lines.first().map(|own| unusual(indicator.good, own, &stretches, &periods));
+    let begun = breaks(&stretches, &periods);
+    lines = lines
+        .into_iter()
+        .chain(usual_range(row, &stretches, &periods))
+        .flat_map(|line| in_parts(line, &begun))
+        .collect();
     lines.extend(target.map(|target| {
         let values = periods.iter().map(|_| Some(target.clone())).collect();
         line_of(chart_words::TARGET.to_owned(), Ink::Target, values)
     }));
+    lines.extend(marks.into_iter().flatten());
     let chart = Chart {
         title: drawn.headline,
         alternative: format!("{} {}", drawn.subtitle, drawn.sentence),
@@ -180,13 +182,37 @@ fn breaks(stretches: &[Stretch], periods: &[Period]) -> Vec<usize> {
     stretches.iter().skip(1).filter_map(first).collect()
 }
 
-/// The figures that are unusual, by where they are, each in the colour of what that means.
-fn unusual(good: Good, stretches: &[Stretch], periods: &[Period]) -> Vec<(usize, &'static str)> {
-    let of = |(at, period): (usize, &Period)| {
-        let (_, side) = stretches.iter().find_map(|stretch| stretch.unusual(*period))?;
-        Some((at, colour(ink_of(Meaning::of(good, side)))))
+/// A line in parts, one for each stretch between breaks.
+fn in_parts(line: Line, breaks: &[usize]) -> Vec<Line> {
+    let ends = breaks.iter().copied().chain([line.values.len()]);
+    let begins = [0].into_iter().chain(breaks.iter().copied());
+    let part = |(from, to): (usize, usize)| {
+        let is_in = |at: usize| (from..to).contains(&at);
+        let values = line.values.iter().enumerate().map(|(at, value)| value.clone().filter(|_| is_in(at)));
+        Line { goes_on: from > 0, values: values.collect(), ..line.clone() }
     };
-    periods.iter().enumerate().filter_map(of).collect()
+    let parts = begins.zip(ends).map(part).filter(|part| part.values.iter().any(Option::is_some));
+    parts.collect()
+}
+
+/// Marks for the figures of a line that are unusual, those of each meaning together.
+fn unusual(good: Good, own: &Line, stretches: &[Stretch], periods: &[Period]) -> Vec<Line> {
+    let meaning = |period: &Period| {
+        let (_, side) = stretches.iter().find_map(|stretch| stretch.unusual(*period))?;
+        Some(Meaning::of(good, side))
+    };
+    let of = |(wanted, course): (Meaning, Course)| {
+        let values = periods.iter().zip(&own.values);
+        let values = values.map(|(period, value)| value.clone().filter(|_| meaning(period) == Some(wanted)));
+        let line = line_of(course_text(course).to_owned(), ink_of(wanted), values.collect());
+        Line { points: Points::Alone, ..line }
+    };
+    let kinds = [
+        (Meaning::Improving, Course::Improving),
+        (Meaning::Worsening, Course::Worsening),
+        (Meaning::Neither, Course::Unusual),
+    ];
+    kinds.into_iter().map(of).filter(|line| line.values.iter().any(Option::is_some)).collect()
 }
 
 /// The mean and the limits of the usual ups and downs of months or quarters, where they have some.
@@ -200,7 +226,7 @@ fn usual_range(row: &Row, stretches: &[Stretch], periods: &[Period]) -> Vec<Line
             Some(Cell::decimal(row.indicator.kind, Decimal::nearest(value, row.indicator.decimals.max(1))?))
         };
         let line = line_of(name.to_owned(), ink, periods.iter().map(at).collect());
-        Line { has_markers: false, breaks: breaks(stretches, periods), ..line }
+        Line { points: Points::Joined, ..line }
     };
     let lines = [
         line(over_time_words::MEAN, Ink::Region, &|process, _| Some(process.mean)),
@@ -218,9 +244,8 @@ pub(super) fn line_of(name: String, ink: Ink, values: Vec<Option<Cell>>) -> Line
         colour: colour(ink),
         width,
         bars: Vec::new(),
-        has_markers: true,
-        marked: Vec::new(),
-        breaks: Vec::new(),
+        points: Points::Marked,
+        goes_on: false,
         values,
     }
 }

@@ -92,7 +92,7 @@ fn charts_of_months_have_their_usual_range() {
 }
 
 /// Visits before and after a new system, as of two processes: the lines of the council, the mean and the limits begin anew, and
-/// what is unusual has a mark of its colour.
+/// what is unusual has marks of its colour.
 #[test]
 fn a_line_begins_anew_after_a_break() {
     let months = (4..=12)
@@ -111,10 +111,12 @@ fn a_line_begins_anew_after_a_break() {
         .after(Setting::Period(Some(Period::Month(2020, 8))));
     let parts = parts(&document(&state.contents(), Format::Word));
     let chart = parts.values().find(|text| text.contains("Upper limit")).expect("the chart of visits");
-    let begins_anew = "<c:idx val=\"9\"/><c:bubble3D val=\"0\"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>";
-    assert_eq!(chart.matches(begins_anew).count(), 4, "the council, its mean and both limits");
-    let marked = "<c:idx val=\"7\"/><c:marker><c:symbol val=\"circle\"/><c:size val=\"9\"/><c:spPr><a:solidFill><a:srgbClr val=\"c4500a\"/>";
-    assert!(chart.contains(marked), "November is unusually low");
+    // The council, its mean and both limits, each in two parts of which the legend names one.
+    assert_eq!(chart.matches("<c:ser>").count(), 2 * 4 + 3, "and the target, and what is better and worse than usual");
+    assert_eq!(chart.matches("<c:legendEntry>").count(), 4);
+    assert!(chart.contains("Worse than usual"));
+    let marks = "<a:ln w=\"15875\" cap=\"rnd\"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val=\"circle\"/><c:size val=\"9\"/><c:spPr><a:solidFill><a:srgbClr val=\"c4500a\"/>";
+    assert!(chart.contains(marks), "November is unusually low");
 }
 
 #[test]
