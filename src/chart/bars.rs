@@ -25,22 +25,36 @@ pub struct Bars {
 }
 
 const WIDTH: f64 = 640.0;
+/// As wide as a telephone shows at full size.
+const NARROW: f64 = 380.0;
 const LETTER: f64 = 7.8;
+/// The widest room for names, and as many letters as fit it.
+const NAMES: (f64, usize) = (300.0, 35);
+const NARROW_NAMES: (f64, usize) = (160.0, 19);
 const ROW: f64 = 26.0;
 
 impl Bars {
     /// The picture of it; bars begin at 0, to the left of it for values below.
     pub fn picture(&self) -> Picture {
+        self.drawn(WIDTH, NAMES)
+    }
+
+    /// The same for a narrow screen, on which letters keep their size.
+    pub fn narrow(&self) -> Picture {
+        self.drawn(NARROW, NARROW_NAMES)
+    }
+
+    fn drawn(&self, width: f64, (widest, letters): (f64, usize)) -> Picture {
         let longest = self.bars.iter().map(|bar| bar.name.chars().count()).max().unwrap_or(0);
         #[expect(clippy::cast_precision_loss, reason = "a few dozen letters and bars")]
-        let (left, rows) = ((LETTER * longest as f64 + 16.0).min(300.0), self.bars.len() as f64);
+        let (left, rows) = ((LETTER * longest as f64 + 16.0).min(widest), self.bars.len() as f64);
         let top = 22.0 + 16.0 * f64::from(u8::try_from(self.lines.len()).unwrap_or(u8::MAX));
         let values =
             || self.bars.iter().map(|bar| bar.value).chain(self.lines.iter().map(|(value, ..)| *value));
         let high = round_up(values().fold(0.0, f64::max));
         let lowest = values().fold(0.0, f64::min);
         let low = if lowest < 0.0 { -round_up(-lowest) } else { 0.0 };
-        let scale = Scale { low, high, start: left, end: WIDTH - 64.0 };
+        let scale = Scale { low, high, start: left, end: width - 64.0 };
         let bottom = top + rows * ROW;
         let mut shapes = vec![Shape::straight((scale.at(0.0), top), (scale.at(0.0), bottom), Ink::Quiet)];
         let mut middle = top + ROW / 2.0;
@@ -55,31 +69,34 @@ impl Bars {
             };
             shapes.push(Shape::Bar([from, middle - 8.0, to - from, 16.0], bar.ink));
             shapes.extend(Shape::sign((to + 9.0, middle), bar.ink));
-            shapes.push(words((left - 8.0, middle), &shortened(&bar.name), Anchor::End));
+            shapes.push(words((left - 8.0, middle), &shortened(&bar.name, letters), Anchor::End));
             // At the edge, where no line crosses it.
-            shapes.push(words((WIDTH - 8.0, middle), &bar.label, Anchor::End));
+            shapes.push(words((width - 8.0, middle), &bar.label, Anchor::End));
             middle += ROW;
         }
         let mut level = 10.0;
         for (value, name, ink) in &self.lines {
             let x = scale.at(*value);
             shapes.push(Shape::straight((x, top - 8.0), (x, bottom), *ink));
+            // Within the picture, where a long name begins left of it.
+            #[expect(clippy::cast_precision_loss, reason = "a few letters")]
+            let room = LETTER * name.chars().count() as f64;
             let (at, anchor) =
-                if x > WIDTH * 0.6 { (x - 4.0, Anchor::End) } else { (x + 4.0, Anchor::Start) };
+                if x > width * 0.6 { ((x - 4.0).max(room), Anchor::End) } else { (x + 4.0, Anchor::Start) };
+            let at = if anchor == Anchor::Start { at.min((width - room).max(0.0)) } else { at };
             shapes.push(Shape::text((at, level), name.clone(), anchor, *ink));
             level += 16.0;
         }
-        Picture { width: WIDTH, height: bottom + 10.0, shapes }
+        Picture { width, height: bottom + 10.0, shapes }
     }
 }
 
 /// A name that fits beside the bars; a longer one is cut, and whole in the table.
-fn shortened(name: &str) -> String {
-    const MOST: usize = 35;
-    if name.chars().count() <= MOST {
+fn shortened(name: &str, most: usize) -> String {
+    if name.chars().count() <= most {
         return name.to_owned();
     }
-    let kept: String = name.chars().take(MOST - 1).collect();
+    let kept: String = name.chars().take(most - 1).collect();
     format!("{}\u{2026}", kept.trim_end())
 }
 
@@ -108,6 +125,15 @@ pub struct Columns {
 impl Columns {
     /// The picture of it.
     pub fn picture(&self, number: impl Fn(f64) -> String) -> Picture {
+        self.drawn(WIDTH, &number)
+    }
+
+    /// The same for a narrow screen, on which letters keep their size.
+    pub fn narrow(&self, number: impl Fn(f64) -> String) -> Picture {
+        self.drawn(NARROW, &number)
+    }
+
+    fn drawn(&self, width: f64, number: &dyn Fn(f64) -> String) -> Picture {
         const HEIGHT: f64 = 300.0;
         const LEFT: f64 = 64.0;
         const TOP: f64 = 52.0;
@@ -117,11 +143,11 @@ impl Columns {
         let mut shapes = Vec::new();
         for tick in scale.ticks(5) {
             let y = scale.at(tick);
-            shapes.push(Shape::straight((LEFT, y), (WIDTH - 8.0, y), Ink::Grid));
+            shapes.push(Shape::straight((LEFT, y), (width - 8.0, y), Ink::Grid));
             shapes.push(Shape::text((LEFT - 6.0, y), number(tick), Anchor::End, Ink::Text));
         }
         #[expect(clippy::cast_precision_loss, reason = "a few columns")]
-        let step = (WIDTH - 8.0 - LEFT) / self.columns.len().max(1) as f64;
+        let step = (width - 8.0 - LEFT) / self.columns.len().max(1) as f64;
         let mut middle = LEFT + step / 2.0;
         // Labels that would cover those before are left out.
         let [mut free_above, mut free_below] = [f64::NEG_INFINITY; 2];
@@ -159,11 +185,13 @@ impl Columns {
             middle += step;
         }
         // The key stands above, in the order of the parts from the top.
-        for (name, ink, x) in [(&self.names[1], Ink::Second, LEFT), (&self.names[0], Ink::Own, LEFT + 340.0)]
+        let beside = if width < WIDTH { (LEFT, 28.0) } else { (LEFT + 340.0, 8.0) };
+        for (name, ink, (x, y)) in
+            [(&self.names[1], Ink::Second, (LEFT, 8.0)), (&self.names[0], Ink::Own, beside)]
         {
-            shapes.push(Shape::Bar([x, 8.0, 14.0, 14.0], ink));
-            shapes.push(Shape::text((x + 20.0, 15.0), name.clone(), Anchor::Start, Ink::Text));
+            shapes.push(Shape::Bar([x, y, 14.0, 14.0], ink));
+            shapes.push(Shape::text((x + 20.0, y + 7.0), name.clone(), Anchor::Start, Ink::Text));
         }
-        Picture { width: WIDTH, height: HEIGHT, shapes }
+        Picture { width, height: HEIGHT, shapes }
     }
 }

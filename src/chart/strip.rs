@@ -100,7 +100,7 @@ impl Strip {
 
 /// Places at which names of one letter, or of several together, do not touch each other or stick out.
 fn names(others: &[f64]) -> Vec<(f64, Vec<usize>)> {
-    const HALF_A_LETTER: f64 = 5.25;
+    const HALF_A_LETTER: f64 = 5.75;
     const GAP: f64 = 1.5;
     let half =
         |together: &[usize]| HALF_A_LETTER * f64::from(u8::try_from(together.len()).unwrap_or(u8::MAX));

@@ -158,7 +158,7 @@ pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static
             .join(", ")
             + ".",
         picture: bars.picture(),
-        narrow: None,
+        narrow: Some(bars.narrow()),
         table: Table {
             title: words::neighbours_title(indicator),
             headings: vec![words::COUNCIL.to_owned(), words::unit(indicator)],
@@ -208,6 +208,10 @@ pub(super) fn monthly_chart(
         share: share(*some, *total),
     };
     let (first, last) = (counts(first), counts(last));
+    let columns = Columns {
+        columns: months.iter().map(column).collect(),
+        names: words::MONTHLY_NAMES.map(str::to_owned),
+    };
     Some(Chart {
         id: "monthly".to_owned(),
         headline: words::monthly_headline(&first, &last),
@@ -215,12 +219,8 @@ pub(super) fn monthly_chart(
         sentence: words::monthly_sentence(&first, &last),
         notes: Vec::new(),
         sources: Vec::new(),
-        picture: Columns {
-            columns: months.iter().map(column).collect(),
-            names: words::MONTHLY_NAMES.map(str::to_owned),
-        }
-        .picture(|number| model_number(number, 2)),
-        narrow: None,
+        narrow: Some(columns.narrow(|number| model_number(number, 2))),
+        picture: columns.picture(|number| model_number(number, 2)),
         table: Table {
             title: words::MONTHLY_TITLE.to_owned(),
             headings: words::MONTHLY_COLUMNS.map(str::to_owned).to_vec(),

@@ -31,6 +31,13 @@ fn joined(names: &[String], last_by: &str) -> String {
     }
 }
 
+/// The first sentence of several or, where it has few letters, as many as say something.
+pub fn first_sentence(text: &str) -> &str {
+    const FEW: usize = 40;
+    let stops = text.match_indices(". ").map(|(stop, _)| stop + 1);
+    &text[..stops.into_iter().find(|stop| *stop >= FEW).unwrap_or(text.len())]
+}
+
 /// A text with a capital letter in front.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();

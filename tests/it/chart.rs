@@ -197,7 +197,7 @@ fn names_on_a_strip_do_not_touch() {
     ] {
         let values = StripValues { own: 75.0, all: vec![0.0, 150.0], others, ..StripValues::default() };
         let Some(strip) = Strip::of(&values) else { panic!("all are finite") };
-        let half = |letters: usize| 5.25 * u8::try_from(letters).map_or(f64::NAN, f64::from);
+        let half = |letters: usize| 5.75 * u8::try_from(letters).map_or(f64::NAN, f64::from);
         let names: Vec<(f64, f64)> =
             strip.names.iter().map(|(at, together)| (*at, half(together.len()))).collect();
         let found: Vec<usize> = strip.names.iter().map(|(_, together)| together.len()).collect();

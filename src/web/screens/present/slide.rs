@@ -18,6 +18,7 @@ use crate::words::questions::question;
 use crate::words::screens::{present as words, scorecard};
 use crate::words::sentence::short_sentence;
 use crate::words::standing::standing_text;
+use crate::words::text::first_sentence;
 use crate::words::verdict::{change_verdict_text, compared_text};
 
 /// As many headlines as the first page has.
@@ -135,6 +136,9 @@ pub(crate) fn slide(
                 { for trails }
             </div>
             { page.heading(&row.indicator.title) }
+            { for Some(&row.indicator.definition).filter(|text| !text.is_empty()).map(|text| html! {
+                <p class="slide-definition">{ scorecard::MEANING }{ ": " }{ first_sentence(text) }</p>
+            }) }
             { for Some(short_sentence(row)).filter(|text| !text.is_empty()).map(|text| html! { <p class="slide-sentence">{ text }</p> }) }
             <div class={classes!("slide-main", chart.is_none().then_some("slide-without-chart"))}>
                 { numbers(row) }

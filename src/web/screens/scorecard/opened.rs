@@ -60,15 +60,16 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
         let (measure, on_copy, message) = (row.indicator.clone(), on_copy.clone(), message.clone());
         Callback::from(move |_: MouseEvent| message.set(on_copy.emit((measure.clone(), what))))
     };
-    // What it says and how that came about side by side; everything else is folded by what it answers.
+    // What it says, then its charts, then what it counts and everything else, folded by what it answers.
     html! {
         <>
+            <p class="sentence">
+                <strong>{ standing_text(row) }{ "." }</strong>{ " " }{ sentence(row) }{ " " }
+                <button type="button" class="link" onclick={copy(Copying::Sentence)}>{ words::COPY_SENTENCE }</button>
+            </p>
             <div class="opened-parts">
+                <div class="opened-charts"><RowCharts row={row.clone()} /></div>
                 <div>
-                    <p class="sentence">
-                        <strong>{ standing_text(row) }{ "." }</strong>{ " " }{ sentence(row) }{ " " }
-                        <button type="button" class="link" onclick={copy(Copying::Sentence)}>{ words::COPY_SENTENCE }</button>
-                    </p>
                     if !row.indicator.definition.is_empty() {
                         <p><strong>{ words::MEANING }{ ": " }</strong>{ row.indicator.definition.clone() }</p>
                     }
@@ -89,7 +90,6 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
                     </div>
                     <p class="message" role="status">{ &*message }</p>
                 </div>
-                <RowCharts row={row.clone()} />
             </div>
         </>
     }

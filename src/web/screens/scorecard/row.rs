@@ -275,12 +275,10 @@ fn change(row: &Row) -> Html {
 }
 
 /// The class of the cells of a comparator.
-pub(crate) fn class_of(comparison: &Comparison) -> &'static str {
-    match comparison.with.kind {
-        england if *england == ENGLAND => "cell-number cell-england",
-        council if council.is_of_council() => "cell-number cell-other cell-chosen",
-        _ => "cell-number cell-other",
-    }
+pub(crate) fn class_of(comparison: &Comparison) -> Classes {
+    let kind = comparison.with.kind;
+    let of_kind = if *kind == ENGLAND { "cell-england" } else { "cell-other" };
+    classes!("cell-number", of_kind, kind.is_of_council().then_some("cell-chosen"))
 }
 
 /// A value that the figure is compared with, in no colour, which is for the figure itself, and of a council that was chosen the
