@@ -37,6 +37,11 @@ pub fn only_different(count: usize) -> String {
     format!("Only where we differ clearly ({count})")
 }
 
+/// What several signs of one colour mean: `better than England, or top quarter`.
+pub fn any_of(meanings: &[&str]) -> String {
+    meanings.join(", or ")
+}
+
 /// What cells without a sign are, where colours are those of the list.
 pub const NO_SIGN: &str =
     "No sign: numbers of children, averages of several councils, and figures with nothing to compare with.";
@@ -119,9 +124,9 @@ pub const fn judged(judged: Judged) -> (&'static str, &'static str) {
         (Verdict::Worse, _) => ("\u{2212}", "worse than England"),
         (Verdict::Similar, Standing::FarByChance) => ("~", "big gap to England, but could be chance"),
         (Verdict::Similar, Standing::AheadByChance) => ("~", "big lead on England, but could be chance"),
-        (Verdict::Similar, _) => ("~", "could be chance, or the same as England"),
-        (Verdict::Higher, _) => ("\u{2191}", "higher than England, neither good nor bad"),
-        (Verdict::Lower, _) => ("\u{2193}", "lower than England, neither good nor bad"),
+        (Verdict::Similar, _) => ("~", "could be chance"),
+        (Verdict::Higher, _) => ("\u{2191}", "higher than England"),
+        (Verdict::Lower, _) => ("\u{2193}", "lower than England"),
         (Verdict::In(quartile), _) => quarter(quartile),
         (Verdict::Met, _) => ("+", "target met"),
         (Verdict::Near, _) => ("~", "near the target"),

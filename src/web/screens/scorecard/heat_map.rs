@@ -12,7 +12,6 @@ use crate::disclose::Released;
 use crate::figure::Withheld;
 use crate::indicator::{Measure, Theme};
 use crate::report::heat_map_table;
-use crate::sorting::Sorting;
 
 use crate::web::browser::clipboard;
 use crate::web::parts::inputs::select_field;
@@ -275,8 +274,8 @@ const fn judged_shade(judged: Judged) -> Shade {
     (class, sign, meaning)
 }
 
-/// How each is shown that figures of a heat map are judged by, the best first.
-fn judged_shades(map: &HeatMap) -> Vec<Shade> {
+/// How each status in a heat map is shown, the best first: its colour, its signs and what they mean.
+fn judged_shades(map: &HeatMap) -> Vec<(&'static str, String, String)> {
     let judged = map.rows.iter().flat_map(|row| row.cells.iter().flatten()).filter_map(|cell| cell.judged);
     let mut found: Vec<Judged> = Vec::new();
     for each in judged {
@@ -284,16 +283,24 @@ fn judged_shades(map: &HeatMap) -> Vec<Shade> {
             found.push(each);
         }
     }
-    found.arrange_by_key(|judged| Standing::ALL.iter().rev().position(|each| *each == judged.standing));
-    found.into_iter().map(judged_shade).collect()
+    let of_standing = |standing: &Standing| {
+        let same = found.iter().filter(|judged| judged.standing == *standing);
+        let shades: Vec<Shade> = same.map(|judged| judged_shade(*judged)).collect();
+        let (class, ..) = shades.first()?;
+        let signs: Vec<&str> = shades.iter().map(|(_, sign, _)| *sign).collect();
+        let meanings: Vec<&str> = shades.iter().map(|(.., meaning)| *meaning).collect();
+        Some((*class, signs.join(" "), words::any_of(&meanings)))
+    };
+    Standing::ALL.iter().rev().filter_map(of_standing).collect()
 }
 
 /// What colours and signs mean.
 fn key(shading: Shading, map: &HeatMap) -> Html {
     let mut cells = map.rows.iter().flat_map(|row| row.cells.iter().flatten());
     let has_chance = shading == Shading::Quarter && cells.any(|cell| by_chance(shading, cell));
-    let shades: Vec<Shade> = match shading {
-        Shading::Quarter => Quartile::ALL.into_iter().map(quarter_shade).collect(),
+    let quarter = |(class, sign, meaning): Shade| (class, sign.to_owned(), meaning.to_owned());
+    let shades: Vec<(&'static str, String, String)> = match shading {
+        Shading::Quarter => Quartile::ALL.into_iter().map(quarter_shade).map(quarter).collect(),
         Shading::Verdict => judged_shades(map),
     };
     html! {
