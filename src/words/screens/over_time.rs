@@ -86,20 +86,23 @@ pub const fn length(length: Length) -> &'static str {
 }
 
 /// The question what time figures are of.
-pub const WHICH_TIME: &str = "What does each of your monthly or quarterly figures cover?";
+pub const WHICH_TIME: &str = "Each monthly or quarterly figure covers:";
 
 /// What figures of such a time are compared with, below the answer that says so.
 pub const fn compared_as(span: Span) -> &'static str {
     match span {
-        Span::InMonth => "Compared with its own past.",
-        Span::YearToDate => "Compared with the same months last year.",
-        Span::RollingYear => "Compared with England\u{2019}s year.",
+        Span::InMonth => "compared with its own past.",
+        Span::YearToDate => "compared with the same months last year.",
+        Span::RollingYear => "compared with England\u{2019}s year.",
     }
 }
 
 /// Opens the names of the measures of which it is asked.
 pub fn asked_of_many(count: usize) -> String {
-    format!("It matters for {count} measures that count a whole year")
+    format!(
+        "Why, and for which {}",
+        if count == 1 { "measure".to_owned() } else { format!("{count} measures") }
+    )
 }
 
 /// What was answered, before a link to change it; of which measures, where others are answered in another way.

@@ -65,29 +65,35 @@ fn ids(measures: &[&Measure]) -> Vec<String> {
     measures.iter().map(|measure| measure.id.to_string()).collect()
 }
 
+/// The id of what an answer says of its comparison.
+fn hint_id(span: Span) -> String {
+    format!("over-time-hint-{}", span.id())
+}
+
 fn question(store: &Store, unsaid: &[&Measure]) -> Html {
     let button = |span: Span| {
         let measures = ids(unsaid);
         let onclick = store.on(move |_: MouseEvent| Setting::Span(measures.clone(), Some(span)));
         html! {
-            <div>
-                <button type="button" class="button" {onclick}>{ capital(labels::span(span)) }</button>
-                <p class="hint">{ labels::compared_as(span) }</p>
-            </div>
+            <button type="button" class="button" aria-describedby={hint_id(span)} {onclick}>{ capital(labels::span(span)) }</button>
         }
     };
+    let hint = |span: Span| {
+        let text = format!("{}: {}", capital(labels::span(span)), labels::compared_as(span));
+        html! { <li id={hint_id(span)}>{ text }</li> }
+    };
+    // One line where there is room; what hangs on the answer, and of which measures, is behind it.
     html! {
         <fieldset class="screen-only over-time-question">
             <legend>{ labels::WHICH_TIME }</legend>
-            <div class="over-time-spans">{ for Span::ALL.map(button) }</div>
-            if let [only] = unsaid {
-                <p>{ labels::asked_of(&[*only]) }</p>
-            } else {
+            <div class="over-time-spans">
+                { for Span::ALL.map(button) }
                 <details>
                     <summary>{ labels::asked_of_many(unsaid.len()) }</summary>
+                    <ul>{ for Span::ALL.map(hint) }</ul>
                     <p>{ labels::asked_of(unsaid) }</p>
                 </details>
-            }
+            </div>
         </fieldset>
     }
 }
