@@ -9,7 +9,7 @@ use super::comparison::Comparison;
 use super::missing::Missing;
 use super::row::Row;
 use super::scorecard::Scorecard;
-use super::selection::{furthest_from_target, place_from_worst, worst_first};
+use super::selection::{place_from_worst, worst_first};
 use super::target::AgainstTarget;
 use super::verdict::{CannotSay, Verdict, Way, directed};
 
@@ -18,12 +18,12 @@ use crate::sorting::Sorting;
 /// As many figures before a zero tell whether it stands.
 const ZEROS: usize = 3;
 
-/// What to talk about first.
+/// What to talk about first. What is not good is in the one order of what is worst.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Agenda<'a> {
-    /// Bad by the chosen way, those with the fewest councils that are worse first.
+    /// Bad by the chosen way.
     pub worse: Vec<&'a Row>,
-    /// Short of a target by more than its tolerance, the furthest first; none where all are judged by their target.
+    /// Short of a target by more than its tolerance; none where all are judged by their target.
     pub missed: Vec<&'a Row>,
     /// Good by the chosen way: what was tested first, those with the fewest councils that are better, and last what tells of records
     /// and what is zero year after year.
@@ -32,7 +32,7 @@ pub struct Agenda<'a> {
     pub met: Vec<&'a Row>,
     /// How many have a target.
     pub targeted: usize,
-    /// Clearly higher or lower than England, neither of which is better: those nearest an end of all councils first.
+    /// Clearly higher or lower than England, neither of which is better.
     pub different: Vec<&'a Row>,
     /// Far from England and not better, but chance could explain it, or it cannot be judged.
     pub uncertain: Vec<&'a Row>,
@@ -116,20 +116,16 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
     });
     let of_target =
         |verdict: Verdict| of(&|row| row.against_target() == Some(verdict) && row.way != Way::Target);
-    let mut missed = of_target(Verdict::Missed);
-    missed.arrange_by(|one, other| furthest_from_target(one, other));
-    let mut different = of(&|row| matches!(row.verdict, Verdict::Higher | Verdict::Lower));
-    different.arrange_by(|one, other| from_an_end(one).total_cmp(&from_an_end(other)));
     let is_listed = |row: &Row| row.verdict.is_bad() || row.verdict.is_good() || is_far_but_uncertain(row);
     let withheld =
         card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils && row.value.is_none());
     Agenda {
         worse: of(&|row| row.verdict.is_bad() && !row.is_judged_by_target_alone()),
-        missed,
+        missed: of_target(Verdict::Missed),
         better,
         met: of_target(Verdict::Met),
         targeted: of(&|row| row.target.as_ref().is_some_and(AgainstTarget::is_judged)).len(),
-        different,
+        different: of(&|row| matches!(row.verdict, Verdict::Higher | Verdict::Lower)),
         uncertain: of(&is_far_but_uncertain),
         worsening: of(&|row| row.is_getting_worse() && !is_listed(row)),
         missing: withheld
@@ -180,13 +176,6 @@ pub fn counted_once<'a>(rows: &[&'a Row]) -> Vec<&'a Row> {
         }
     }
     once
-}
-
-/// How many councils of a hundred are between a figure and the nearer end of them all.
-fn from_an_end(row: &Row) -> f64 {
-    let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
-    let rank = row.position.as_ref().map(|position| position.councils);
-    rank.map_or(100.0, |rank| 100.0 * count(rank.rank.min(rank.from_bottom())) / count(rank.of))
 }
 
 /// Whether a share is far from England, not on the better side, and chance could explain it, or it cannot be judged.

@@ -9,7 +9,7 @@ use crate::sorting::Sorting;
 use super::row::Row;
 use super::scorecard::Scorecard;
 use super::standing::Standing;
-use super::verdict::Verdict;
+use super::verdict::{Verdict, Way};
 
 /// In which order rows are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,8 +19,7 @@ pub enum Order {
     Theme,
     /// By the name of the indicator.
     Name,
-    /// The most pressing first: what is worse, what may be, what cannot be said, and last what is better. Among those by their
-    /// place among all councils, then by how far they are from their target.
+    /// The most pressing first, in the one order there is of that: see [`worst_first`].
     Worst,
 }
 
@@ -91,16 +90,40 @@ impl Selection {
     }
 }
 
-/// The one order of what is pressing: by urgency, among those the lowest place among all councils first, and last those without a
-/// place, the furthest from their target first.
+/// The one order of what is pressing, in the list, the short answer, headlines, talking points, reports and meetings: what is worse,
+/// what may be, what cannot be said, and last what is better. Among those the lowest place among all councils comes first or, where
+/// neither direction is better, what is nearest an end of them, and last those without a place, the furthest from their target first.
+/// Where all are judged by their targets, the distance from these comes before the place.
 pub(super) fn worst_first(one: &Row, other: &Row) -> Ordering {
-    let place = |row: &Row| place_from_worst(row).unwrap_or(f64::INFINITY);
-    let order = one.urgency().cmp(&other.urgency()).then(place(one).total_cmp(&place(other)));
-    order.then(furthest_from_target(one, other))
+    let place = |row: &Row| match row.indicator.good {
+        Good::Neither => from_an_end(row),
+        _ => place_from_worst(row),
+    };
+    let by_place = || {
+        let [one, other] = [one, other].map(|row| place(row).unwrap_or(f64::INFINITY));
+        one.total_cmp(&other)
+    };
+    let by_target = || furthest_from_target(one, other);
+    let order = one.urgency().cmp(&other.urgency());
+    if one.way == Way::Target {
+        order.then_with(by_target).then_with(by_place)
+    } else {
+        order.then_with(by_place).then_with(by_target)
+    }
+}
+
+/// How many councils of a hundred are between a figure and the nearer end of them all, or `None` if there is no rank.
+fn from_an_end(row: &Row) -> Option<f64> {
+    let rank = row.position.as_ref().ok()?.councils;
+    Some(100.0 * count(rank.rank.min(rank.from_bottom())) / count(rank.of))
+}
+
+fn count(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 /// The order of what misses a target: the furthest from it, as a share of it, first.
-pub(super) fn furthest_from_target(one: &Row, other: &Row) -> Ordering {
+fn furthest_from_target(one: &Row, other: &Row) -> Ordering {
     let share = |row: &Row| {
         let against = row.target.as_ref()?;
         Some(against.points.magnitude().divided_by(Exact::from(against.target.value).magnitude())?.to_f64())
@@ -112,7 +135,6 @@ pub(super) fn furthest_from_target(one: &Row, other: &Row) -> Ordering {
 /// How many councils of a hundred are worse, or `None` if neither direction is better or there is no rank.
 pub(super) fn place_from_worst(row: &Row) -> Option<f64> {
     let rank = row.position.as_ref().ok().filter(|_| row.indicator.good != Good::Neither)?.councils;
-    let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
     Some(100.0 * count(rank.of - rank.rank) / count(rank.of))
 }
 

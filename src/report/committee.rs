@@ -178,10 +178,17 @@ pub fn title(card: &Scorecard, choices: &Choices) -> String {
     words::report::title(choices.council, choices.period, card.origin)
 }
 
-/// What is compared with what, in whole sentences.
+/// What is compared with what, and in which order headlines are, in whole sentences.
 pub fn introduction(card: &Scorecard, choices: &Choices) -> String {
     let compared = card.rows.first().map_or(&[][..], |row| &row.comparisons);
-    words::report::introduction(card, choices.council, choices.period, compared)
+    let covers = words::report::introduction(card, choices.council, choices.period, compared);
+    if card.rows.is_empty() { covers } else { format!("{covers} {}", order_of_headlines(card)) }
+}
+
+/// In which order headlines and talking points are, in one sentence.
+pub fn order_of_headlines(card: &Scorecard) -> String {
+    let of_care = card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils);
+    words::agenda::worst_first(&of_care.collect::<Vec<_>>())
 }
 
 /// A table narrow enough for a page.

@@ -31,7 +31,9 @@ pub use case::{Case, Stated};
 pub use caseload::{SideBySide, caseload_table, official_caseload, uneven_official, unusual_caseload};
 pub use caseload_charts::{PathLine, curve_chart, path_chart};
 pub use charts::Chart;
-pub use committee::{Committee, ThemeReport, charts_of, committee, introduction, monthly_of, title};
+pub use committee::{
+    Committee, ThemeReport, charts_of, committee, introduction, monthly_of, order_of_headlines, title,
+};
 pub use csv::{figures_csv, file_name};
 pub(crate) use draft::Edit;
 pub use draft::{Checked, CheckedDraft, Found, Piece, checked, pieces};

@@ -1,6 +1,8 @@
 //! The talking points of a scorecard.
 
-use crate::compare::{AgainstTarget, FAR_POINTS, Getting, Group, Miss, Missing, Row, Topic, Verdict, Way};
+use crate::compare::{
+    AgainstTarget, FAR_POINTS, Getting, Group, Miss, Missing, Row, Standing, Topic, Verdict, Way,
+};
 use crate::indicator::Indicator;
 use crate::period::Period;
 
@@ -69,6 +71,27 @@ pub fn missed_heading(missed: &[&Row], of: usize) -> String {
         .collect();
     format!("{heading}: {}", kinds.join(", "))
 }
+
+/// In which order rows are where the worst come first, in one sentence.
+pub fn worst_first(rows: &[&Row]) -> String {
+    let is_worse_by =
+        |way: Way| rows.iter().any(|row| row.standing() == Standing::Worse && row.judged_by == way);
+    let by_place = "the lowest place among all councils first";
+    let first = match rows.first().map_or(Way::Interval, |row| row.way) {
+        Way::Target => return BY_TARGET.to_owned(),
+        Way::Interval if is_worse_by(Way::Quartile) => format!(
+            "worse than England, then in the bottom quarter of councils where chance cannot be tested, each with {by_place}"
+        ),
+        Way::Interval => format!("worse than England, {by_place}"),
+        Way::Quartile => format!("in the bottom quarter of councils, {by_place}"),
+    };
+    let is_missed = |row: &&Row| row.is_judged_by_target_alone() && row.verdict == Verdict::Missed;
+    let missed = if rows.iter().any(is_missed) { "what only misses its target, " } else { "" };
+    format!("Worst first: {first}; then {missed}what may be worse, and last what is better.")
+}
+
+/// The same where rows are judged by their targets.
+const BY_TARGET: &str = "Worst first: target missed, the furthest from it first; then near it, and last met.";
 
 /// How many points are not listed; empty where all are.
 pub fn more_text(more: usize) -> String {

@@ -1,11 +1,14 @@
 //! Which rows come first, and whether the filters are called what the rows say.
 
+use std::rc::Rc;
+
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, Mark, Order, Row, Scorecard, Selection, Standing, Target, Way, agenda, profile, scorecard,
+    Choices, Group, Mark, Order, Row, Scorecard, Selection, Standing, Target, Way, agenda, profile, scorecard,
 };
-use corporate_parenting_calculator::indicator::Theme;
+use corporate_parenting_calculator::indicator::{Good, Theme};
 use corporate_parenting_calculator::read::read;
+use corporate_parenting_calculator::report::{agenda_parts, headlines, order_of_headlines, talking_points};
 use corporate_parenting_calculator::words::screens::scorecard::marked;
 use corporate_parenting_calculator::words::standing::{standing_name, status_text};
 
@@ -119,4 +122,70 @@ fn a_missed_target_is_a_filter_beside_the_status() {
         let missed = Selection { mark: Some(Mark::TargetMissed), ..Selection::default() };
         assert_eq!(missed.rows(&card).len(), shown, "{of:?}");
     }
+}
+
+/// The headlines, the talking points and every list of what is not good follow the order of the list, by whatever way figures are
+/// judged and wherever targets are set.
+#[test]
+fn worst_first_is_one_order() {
+    let of = |council: &str, way, value: Option<&str>| {
+        let base = Choices { council: area::by_code(council), way, ..Choices::default() };
+        let of_value = |value: &str| -> Vec<_> {
+            let target = Target { value: decimal(value), tolerance: decimal("5") };
+            profile(&base).rows.iter().step_by(2).map(|row| (row.indicator.clone(), target)).collect()
+        };
+        let targets = value.map(of_value).unwrap_or_default().into();
+        let choices = Choices { targets, ..base.clone() };
+        profile(&choices)
+    };
+    for (council, way, target) in [
+        ("873", Way::Interval, None),
+        ("873", Way::Interval, Some("80")),
+        ("855", Way::Interval, Some("50")),
+        ("921", Way::Quartile, None),
+        ("330", Way::Target, Some("70")),
+    ] {
+        let card = of(council, way, target);
+        let rows = Selection { order: Order::Worst, ..Selection::default() }.rows(&card);
+        let place = |id: &str| rows.iter().position(|row| row.indicator.id == id);
+        let told = agenda(&card);
+        for list in [&told.worse, &told.missed, &told.different, &told.uncertain, &told.worsening] {
+            let places: Vec<_> = list.iter().map(|row| place(&row.indicator.id)).collect();
+            assert!(places.is_sorted(), "{council} by {}: {places:?}", way.id());
+        }
+        let parts = agenda_parts(&card, None);
+        let points = talking_points(parts.clone(), 8).into_iter().chain(headlines(parts, 8));
+        for part in points.filter(|part| Group::of(part.topic) != Group::GoingWell) {
+            let places: Vec<_> = part.points.iter().map(|point| place(&point.indicator)).collect();
+            assert!(places.is_sorted(), "{council} by {}: {:?} {places:?}", way.id(), part.topic);
+        }
+        // Within what is alike urgent nothing with a lower place among all councils comes later.
+        let is_tested = |row: &&&Row| row.standing() == Standing::Worse && row.judged_by == Way::Interval;
+        let ranks = rows.iter().filter(is_tested).filter_map(|row| {
+            let rank = row.position.as_ref().ok().filter(|_| row.indicator.good != Good::Neither)?.councils;
+            let is_of_all = row.indicator.theme == Theme::AllPupils;
+            Some((is_of_all, (rank.of - rank.rank) * 1000 / rank.of))
+        });
+        let ranks: Vec<_> = ranks.collect();
+        assert!(ranks.is_sorted(), "{council}: {ranks:?}");
+    }
+}
+
+/// The order is said in one sentence, which names only what there is.
+#[test]
+fn the_order_is_said() {
+    let target = Target { value: decimal("99"), tolerance: decimal("0") };
+    let figures = read("Dental checks: 200 of 400\nPathway plans in place: 90 of 100").figures();
+    let targets: Rc<[_]> = figures.iter().map(|figure| (figure.indicator.clone(), target)).collect();
+    let own = |way| scorecard(&figures, &Choices { way, targets: targets.clone(), ..choices("2023") });
+    let official = |way| profile(&Choices { council: area::by_code("873"), way, ..Choices::default() });
+    let cards = [
+        own(Way::Interval),
+        own(Way::Target),
+        official(Way::Interval),
+        official(Way::Quartile),
+        official(Way::Target),
+    ];
+    let said: Vec<String> = cards.iter().map(order_of_headlines).collect();
+    insta::assert_snapshot!("order_of_headlines", said.join("\n"));
 }

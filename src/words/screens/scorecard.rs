@@ -214,10 +214,6 @@ pub const SIGNS: &str = "A figure is red where it is worse and green where it is
 /// What the status and the target of the same row say.
 pub const TARGETS: &str = "Status and target are two judgements. The status tests the difference from England, which can be chance. The column Target says \
      whether the figure as it is meets the target, and whether chance could explain that it does not.";
-/// How rows are put in order, worst first.
-pub const WORST_FIRST: &str = "Worst first, here and in every list of headlines: worse; in the bottom quarter, where that is not tested; target missed, where there is no England to compare with; \
-     on the worse side, but could be chance; only higher or lower, or not compared; and last what is better. Among those, the lowest place among \
-     all councils comes first, and of those without a place the furthest from its target.";
 pub const DIFFERENCES: &str = "Differences are in percentage points, calculated before rounding. Ranks and quarters use figures rounded like the official ones.";
 pub const DIFFERS: &str = "Where DfE published another figure for the same year, it is shown below yours. It may have \
      been counted on a different day, or revised since. It is marked if it is outside the 95% interval of your figure.";

@@ -16,7 +16,6 @@ use crate::figure::Figure;
 use crate::indicator::{Measure, Theme};
 use crate::period::Period;
 use crate::report::{AgendaPart, Chart, Copied, agenda_parts, charts_of, copied_trails, headlines, title};
-use crate::sorting::Sorting;
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, focus, location, print};
@@ -84,17 +83,12 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
     let touched = use_mut_ref(|| None::<i32>);
     let is_printing = use_state(|| false);
     let extent = use_state(Extent::default);
-    // The pages come as the headlines do, unless the person chose another order.
+    // The pages come worst first, as headlines do, unless the person chose another order.
     let order = shown.order.unwrap_or(Order::Worst);
     let selection = Selection { order, standing: *shown.standing, mark: *shown.mark, ..Selection::default() };
     let mut rows = selection.rows(&made.card);
     // What is of all pupils says nothing of the council's own children.
     rows.retain(|row| row.indicator.theme != Theme::AllPupils);
-    if shown.order.is_none() {
-        let parts = agenda_parts(&made.card, made.choices.period);
-        let told: Vec<_> = parts.iter().flat_map(|part| &part.points).map(|point| &point.indicator).collect();
-        rows.arrange_by_key(|row| told.iter().position(|id| **id == row.indicator.id).unwrap_or(usize::MAX));
-    }
     let all = made.card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils).count();
     let filtered = rows.len();
     // Of many, what matters most comes first: nobody turns a hundred pages unasked.

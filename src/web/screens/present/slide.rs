@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::compare::{Comparison, ENGLAND, NEIGHBOURS, Row, Scorecard};
 use crate::figure::Amount;
 use crate::period::Period;
-use crate::report::{AgendaPoint, Chart, agenda_parts, headlines};
+use crate::report::{AgendaPoint, Chart, agenda_parts, headlines, order_of_headlines};
 
 use crate::web::parts::charts::drawing;
 use crate::web::screens::scorecard::row::{standing_sign, status_counts, tone};
@@ -92,6 +92,7 @@ impl Opening<'_> {
                         </div>
                     }) }
                 </div>
+                <p class="remark">{ order_of_headlines(self.card) }</p>
                 if !self.hidden.is_empty() {
                     <p class="remark">{ self.hidden.to_owned() }</p>
                 }

@@ -11,6 +11,7 @@ use crate::web::parts::swatch::swatch;
 use crate::web::screens::scorecard::Sought;
 use crate::web::screens::scorecard::opened::OnCopy;
 use crate::web::screens::scorecard::row::{Column, Columns, ScorecardRow, class_of, shown_comparisons};
+use crate::words::agenda::worst_first;
 use crate::words::screens::scorecard as words;
 use crate::words::verdict::untested_notes;
 
@@ -157,9 +158,6 @@ pub(super) fn legend(rows: &[&Row], order: Order) -> Html {
             if rows.iter().any(|row| row.target.is_some()) {
                 <p>{ words::TARGETS }</p>
             }
-            if order == Order::Worst {
-                <p>{ words::WORST_FIRST }</p>
-            }
             if rows.iter().any(|row| row.differs.is_some()) {
                 <p>{ words::DIFFERS }</p>
             }
@@ -175,6 +173,9 @@ pub(super) fn legend(rows: &[&Row], order: Order) -> Html {
                 { signs.clone() }
             </details>
             <div class="print-only">{ signs }</div>
+            if order == Order::Worst {
+                <p>{ worst_first(rows) }</p>
+            }
             if !asked.is_empty() {
                 <p>{ asked.join(" ") }</p>
             }

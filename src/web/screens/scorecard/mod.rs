@@ -248,7 +248,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             { remarks(&card, store) }
             <div>
                 if view == View::List {
-                    { Leads { to_measure: &to_measure, to_topic: &to_topic, period: choices.period }.html(&card) }
+                    { Leads { to_measure: &to_measure, to_topic: &to_topic, period: choices.period, order: chosen_order }.html(&card) }
                 }
             </div>
             <div class="toolbar">

@@ -8,6 +8,7 @@ use crate::compare::{
 };
 use crate::indicator::{Measure, Theme};
 use crate::period::Period;
+use crate::report::order_of_headlines;
 
 use crate::words::short_answer as words;
 
@@ -40,6 +41,8 @@ pub(super) struct Leads<'a> {
     pub to_topic: &'a Callback<Topic>,
     /// The period that was chosen.
     pub period: Option<Period>,
+    /// In which order the list below is.
+    pub order: Order,
 }
 
 impl Leads<'_> {
@@ -72,6 +75,10 @@ impl Leads<'_> {
         };
         html! {
             <section class="short-answer screen-only" aria-label={words::HEADING}>
+                // The list says it where it is in this order too.
+                if self.order != Order::Worst {
+                    <p class="hint">{ order_of_headlines(card) }</p>
+                }
                 { for words::tested(tested.count(), of_care.len(), chance).map(|text| html! { <p>{ text }</p> }) }
                 { for against_councils(&of_care).iter().map(|against| html! { <p>{ words::against_council(against) }</p> }) }
                 // Where nothing is clearly worse, a missed target comes first.
