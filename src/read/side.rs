@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::area::{self, Area, Level};
+use crate::period::Period;
 use crate::sorting::Sorting;
 
 use super::vocabulary::{self, Says};
-use super::when;
+use super::when::{self, When};
 
 /// Whose figures they are.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -237,25 +238,70 @@ fn governs(text: &str, words: &[String], start: usize, area: &Area) -> bool {
 
 /// Lines that say where figures come from, explain them, or tell when the page was made: "Last updated: 12 June 2025".
 pub(crate) fn is_source(text: &str) -> bool {
-    const MADE: [&str; 8] = [
-        "last updated",
-        "page updated",
-        "updated",
-        "last refreshed",
-        "published",
-        "date published",
-        "printed",
-        "report run",
-    ];
     let lower = text.trim_start_matches(['*', ' ', '(', '[']).to_lowercase();
-    let is_date = |rest: &str| {
-        let date = rest.trim_start_matches([':', ' ']).trim_start_matches("on ");
-        rest.len() > date.len() && date.starts_with(|c: char| c.is_ascii_digit())
-    };
-    if MADE.iter().any(|made| lower.strip_prefix(made).is_some_and(is_date)) {
-        return true;
-    }
-    ["source", "note", "footnote", "data source", "rag:", "key:"].iter().any(|start| lower.starts_with(start))
+    tells_when_made(text)
+        || ["source", "note", "footnote", "data source", "rag:", "key:"]
+            .iter()
+            .any(|start| lower.starts_with(start))
+}
+
+/// Whether a line tells when a page, a report or its figures were made or met about, which is not when they are of: "Report
+/// produced: 14 May 2024", "Data extracted on 7 October 2024", "Version 2 - 5 February 2024".
+pub(crate) fn tells_when_made(text: &str) -> bool {
+    const MADE: &[&str] = &[
+        "produced",
+        "created",
+        "published",
+        "updated",
+        "printed",
+        "extracted",
+        "generated",
+        "issued",
+        "prepared",
+        "refreshed",
+        "downloaded",
+        "exported",
+        "accessed",
+        "amended",
+        "revised",
+        "compiled",
+        "run",
+        "version",
+        "draft",
+        "meeting",
+        "signed",
+        "approved",
+        "circulated",
+        "modified",
+        "release",
+        "publication",
+        "sent",
+        "creation",
+    ];
+    const DATES: [&str; 5] = ["report date", "print date", "run date", "extract date", "issue date"];
+    /// Words before a date that say the figures are of it.
+    const OF: [&str; 10] = ["at", "to", "for", "ending", "ended", "of", "until", "since", "between", "end"];
+    const MOST_WORDS: usize = 14;
+    let mentions = when::mentions(text);
+    let Some(first) = mentions.first() else { return false };
+    let words = vocabulary::words(text);
+    let before = vocabulary::words(&text[..first.range.start]);
+    let is_made = |words: &[String]| words.iter().any(|word| MADE.contains(&word.as_str()));
+    let lower = text.to_lowercase();
+    let is_month = mentions.iter().all(|each| matches!(each.when, When::Whole(Period::Month(..))));
+    // "Date: 12 September 2024" is of a paper; the end of a month may be that of its figures.
+    let is_end =
+        || lower.split(|c: char| !c.is_ascii_digit()).any(|day| matches!(day, "28" | "29" | "30" | "31"));
+    let names_date = DATES.iter().any(|date| lower.contains(date))
+        || (words.first().is_some_and(|first| first == "date") && !is_end());
+    let is_day = before.last().is_some_and(|word| word.parse::<u8>().is_ok())
+        || text[first.range.clone()].split([' ', '/', '-', '.']).count() > 2;
+    let begins = is_made(&words[..words.len().min(2)]);
+    is_month
+        && words.len() <= MOST_WORDS
+        && !before.last().is_some_and(|word| OF.contains(&word.as_str()))
+        && !before.iter().any(|word| word == "position")
+        && (names_date || (is_made(&words) && (is_day || begins)))
 }
 
 /// The area that a row's name ends or begins with, set off from the rest: "Dental checks (Norfolk)", `National - CiC`,

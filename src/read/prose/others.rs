@@ -42,7 +42,8 @@ impl Sentence<'_> {
 
     /// Whether a piece is a number in brackets without words that say what it is of: "(71%)", "(a rate of 53 per 10,000)".
     pub(super) fn is_bare_bracket(&self, piece: &Piece) -> bool {
-        const FILLERS: [&str; 9] = ["a", "rate", "of", "at", "per", "10", "000", "population", "children"];
+        const FILLERS: [&str; 11] =
+            ["in", "for", "a", "rate", "of", "at", "per", "10", "000", "population", "children"];
         let own = self.phrase(std::iter::once(piece)).to_lowercase();
         let is_set_off = piece.opening == Opening::Bracket || self.follows_time_of_others(piece);
         is_set_off && own.split_whitespace().all(|word| FILLERS.contains(&word))

@@ -162,6 +162,8 @@ pub(crate) fn names_comparator(tokens: &[Token]) -> bool {
             || pair[0].word() == "group" && pair[1].word() == "average"
             || pair[0].word() == "london"
                 && matches!(pair[1].word(), "average" | "rate" | "figure" | "boroughs")
+            || matches!(pair[0].word(), "below" | "above" | "than" | "with" | "against")
+                && pair[1].word() == "london"
             || pair[0].word() == "family" && pair[1].word() == "group"
     };
     // "Below the London (49) and national average (64)".
@@ -169,21 +171,32 @@ pub(crate) fn names_comparator(tokens: &[Token]) -> bool {
     any(tokens, COMPARATOR) || tokens.windows(2).any(is_side) || tokens.windows(3).any(is_capital)
 }
 
+/// "The contract requires 95%", "against 90% expected"; the expected standard is none.
+fn is_required(tokens: &[Token]) -> bool {
+    let is_number = |token: &Token| token.number().is_some() || token.is_mark('%');
+    tokens.windows(2).any(|pair| {
+        matches!(pair[0].word(), "requires" | "require") && is_number(&pair[1])
+            || is_number(&pair[0]) && matches!(pair[1].word(), "expected" | "required")
+    }) && !any(tokens, &["standard", "standards"])
+}
+
 /// Whether words call a number the target or what is aimed for, and no forecast or hope.
 pub(crate) fn calls_target(tokens: &[Token]) -> bool {
     const OTHERS: &[&str] =
         &["forecast", "forecasts", "projected", "projection", "predicted", "trajectory", "future", "next"];
     const NAMES: &[&str] = &["target", "threshold", "goal", "ambition", "aim", "aims", "aimed", "aiming"];
-    any(tokens, NAMES) && !any(tokens, OTHERS)
+    (any(tokens, NAMES) || is_required(tokens)) && !any(tokens, OTHERS)
 }
 
 /// Whether a word says whose a number is or that it is to be reached, and nothing of what it is of.
 pub(crate) fn names_others(word: &str) -> bool {
-    COMPARATOR.contains(&word) || TARGET.contains(&word) || matches!(word, "average" | "figure" | "rate")
+    COMPARATOR.contains(&word)
+        || TARGET.contains(&word)
+        || matches!(word, "average" | "figure" | "rate" | "expected" | "required" | "requires")
 }
 
 pub(crate) fn names_target(tokens: &[Token]) -> bool {
-    any(tokens, TARGET)
+    any(tokens, TARGET) || is_required(tokens)
 }
 
 /// Whether a piece without a statement only compares, judges or tells of a change, and says nothing of who or what is

@@ -3,6 +3,7 @@
 use crate::indicator::{self, CohortId, Indicator, Kind, Match, Phrase, Stated};
 use crate::number::Decimal;
 use crate::period::Period;
+use crate::read::side;
 
 use super::parts::Sentence;
 use super::role::Role;
@@ -70,6 +71,9 @@ impl Running {
 
     /// A heading begins.
     pub(crate) fn head(&mut self, text: &str) {
+        if side::tells_when_made(text) {
+            return;
+        }
         text.clone_into(&mut self.heading);
         if self.title.is_empty() {
             text.clone_into(&mut self.title);
