@@ -9,11 +9,12 @@ static OFFICE: WordList = WordList::new(
     " officer officers manager managers director directors lead leads author authors cllr councillor councillors \
     chair chairman chairperson chairwoman analyst owner sponsor portfolio contact contacts enquiries inspector \
     commissioner apologies introduced presented minutes clerk executive cabinet responsible accountable \
-    head helpline switchboard press consultant statistician statistics holder champion attendees attendance ",
+    head helpline switchboard press consultant statistician statistics holder champion attendees attendance \
+    headteacher headteachers designated cc ",
 );
 
 /// The same in two words, with a space between.
-const OFFICE_PAIRS: [&str; 13] = [
+const OFFICE_PAIRS: &[&str] = &[
     "prepared for",
     "who by",
     "by whom",
@@ -27,7 +28,50 @@ const OFFICE_PAIRS: [&str; 13] = [
     "written by",
     "report of",
     "report by",
+    "checked by",
+    "signed by",
+    "verified by",
+    "authorised by",
+    "completed by",
+    "agreed by",
+    "presented by",
+    "drafted by",
+    "collated by",
+    "updated by",
+    "created by",
+    "quality assured",
+    "signed off",
 ];
+
+/// What somebody does who speaks at a meeting.
+static SPEAKING: WordList = WordList::new(
+    " reported advised stated replied noted confirmed explained informed highlighted outlined responded queried added \
+    commented asked introduced presented clarified updated observed acknowledged reminded ",
+);
+
+/// What is somebody's who works with figures: "Priya's figures".
+static WORK: WordList = WordList::new(
+    " report reports figures paper presentation email comments update question questions summary slides data analysis \
+    spreadsheet suggestion caseload ",
+);
+
+/// Words behind a name that make it one of a team.
+static TEAM: WordList = WordList::new(" team teams unit units pod pods cluster clusters service services ");
+
+/// Whether a word behind a name with its s says that a team is called after who leads it: "Sarah's team".
+pub(super) fn is_team(word: &str) -> bool {
+    TEAM.has(word)
+}
+
+/// Whether a word behind a name with its s says that somebody works with figures.
+pub(super) fn is_work(word: &str) -> bool {
+    WORK.has(word)
+}
+
+/// Whether a word says what somebody does who speaks at a meeting.
+pub(super) fn is_speaking(word: &str) -> bool {
+    SPEAKING.has(word)
+}
 
 /// Words of headings whose addresses and telephone numbers are those of children or of who looks after them.
 static PRIVATE: WordList = WordList::new(

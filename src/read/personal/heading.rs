@@ -399,7 +399,7 @@ pub(super) fn names_things(heading: &str) -> bool {
     static THINGS: WordList = WordList::new(
         " school schools provider providers team teams home homes ward wards setting cluster locality area areas \
         centre agency authority council charity organisation hub unit project la region district college academy hospital \
-        office constituency borough site ",
+        office constituency borough site town towns village city location ",
     );
     heading.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| THINGS.has(word))
 }

@@ -18,7 +18,7 @@ const FAREWELLS: [&str; 8] = [
 ];
 
 /// How the head of an e-mail begins.
-const HEADS: [&str; 4] = ["from", "to", "subject", "sent"];
+const HEADS: [&str; 5] = ["from", "to", "subject", "sent", "cc"];
 
 fn begins(text: &str, with: &[&str]) -> bool {
     let lower = text.trim().to_lowercase();
@@ -28,7 +28,7 @@ fn begins(text: &str, with: &[&str]) -> bool {
 }
 
 /// Whether a line is one of the head of an e-mail.
-fn is_head(text: &str) -> bool {
+pub(super) fn is_head(text: &str) -> bool {
     text.split_once(':').is_some_and(|(word, _)| HEADS.contains(&word.trim().to_lowercase().as_str()))
 }
 

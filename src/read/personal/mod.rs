@@ -201,14 +201,19 @@ fn leave_out_sentences(row: &mut Row) -> bool {
     let mut filled = row.cells.iter_mut().filter(|cell| !cell.is_empty());
     let (Some(text), None) = (filled.next(), filled.next()) else { return false };
     let all = prose::sentences(text);
-    let others: Vec<&str> = all
-        .iter()
-        .map(|range| &text[range.clone()])
-        .filter(|sentence| !facts::is_personal(sentence))
-        .collect();
-    if others.is_empty() || others.len() == all.len() {
+    // "Ms Okafor reported that there were 412 children": what she reported.
+    let impersonal = |sentence: &str| {
+        if !facts::is_personal(sentence) {
+            return Some(sentence.to_owned());
+        }
+        let rest = name::behind_speaker(sentence).filter(|rest| !facts::is_personal(rest))?;
+        rest.contains(|c: char| c.is_ascii_digit()).then(|| rest.to_owned())
+    };
+    let others: Vec<String> = all.iter().filter_map(|range| impersonal(&text[range.clone()])).collect();
+    let left = others.join(" ");
+    if others.is_empty() || left.len() == text.len() {
         return false;
     }
-    *text = others.join(" ");
+    *text = left;
     true
 }

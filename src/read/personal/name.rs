@@ -56,6 +56,40 @@ fn holds(text: &str, or: impl Fn(&[Word<'_>]) -> bool) -> bool {
     ((0..words.len()).any(is_name) || or(&words)) && area::by_name(text).is_none()
 }
 
+/// What a sentence says behind who speaks at a meeting: "there were 412 children" of "Ms Okafor reported that there were 412
+/// children". `None` where nobody speaks whose name stands before it.
+pub(super) fn behind_speaker(sentence: &str) -> Option<&str> {
+    /// The most words between a name and what it does: "Dr Evans, the Designated Doctor for Children in Care, said".
+    const FAR: usize = 14;
+    /// The most words to whom something is said: "advised the members of the Board that".
+    const LISTENERS: usize = 7;
+    let words = words(sentence);
+    let at = words.iter().take(FAR).position(|word| contact::is_speaking(&word.plain))?;
+    let start = |word: &Word| word.text.as_ptr().addr() - sentence.as_ptr().addr();
+    let speaks = &words[at];
+    let end = start(speaks) + speaks.text.len();
+    let is_named = (0..at).any(|name| is_full_name(&words[..=at], name) || words[name].is_plain_given());
+    let that = words[at + 1..].iter().take(LISTENERS).find(|word| word.plain == "that");
+    let rest = that.map_or(&sentence[end..], |that| &sentence[start(that) + that.text.len()..]);
+    let rest = rest.split(" and asked ").next().unwrap_or(rest);
+    is_named.then(|| rest.trim_start_matches([',', ' ', ':']))
+}
+
+/// Whether the names in a text are of somebody who speaks at a meeting or whose work it is, and of nobody else.
+pub(super) fn are_of_speakers(text: &str) -> bool {
+    let is_of_work = |text: &str| {
+        let words = words(text);
+        let owned = |at: usize| {
+            words[at].is_possessive && words.get(at + 1).is_some_and(|next| contact::is_work(&next.plain))
+        };
+        (0..words.len()).any(owned)
+            && (0..words.len())
+                .filter(|at| !owned(*at))
+                .all(|at| !is_full_name(&words, at) && !is_told_of(&words, at))
+    };
+    is_of_work(text) || behind_speaker(text).is_some_and(|rest| !holds_name_or_given_name(rest))
+}
+
 /// Whether a word is written in another script, but for abbreviations in letters that only look Latin.
 fn is_of_other_script(word: &str) -> bool {
     let is_other = |c: &char| c.is_alphabetic() && ('\u{0400}'..'\u{1E00}').contains(c);
@@ -166,7 +200,9 @@ fn is_told_of(words: &[Word], at: usize) -> bool {
     let is_aged =
         |next: &Word| next.before.trim().starts_with('(') && next.text.len() <= 2 && next.is_number();
     let next = words.get(at + 1);
-    (word.is_possessive && word.is_capital() && next.is_some_and(|next| !next.is_capital()))
+    // "Sarah's team" is no child's.
+    let is_of_team = next.is_some_and(|next| contact::is_team(&next.plain));
+    (word.is_possessive && word.is_capital() && next.is_some_and(|next| !next.is_capital()) && !is_of_team)
         || next.is_some_and(is_aged)
         || tells(words, at + 1)
         || is_mentioned(words, at)

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::facts::{Facts, Seen};
 use super::{Kind, Personal, Whose, contact, date, heading, individual, letter, line, name, stand_in, value};
 use crate::figure::Place;
+use crate::read::prose;
 use crate::read::row::Row;
 
 /// The cells of a column from a row on, that hold something.
@@ -301,6 +302,15 @@ impl<'a> Part<'a> {
             !is_office_line(near) && near.cells.get(column).is_some_and(|cell| name::holds_name(cell))
         };
         is_office_line(row)
+            || letter::is_head(&row.text())
+            || row.cells.get(column).is_some_and(|cell| {
+                let sentences = prose::sentences(cell);
+                let mut named = sentences
+                    .iter()
+                    .map(|range| &cell[range.clone()])
+                    .filter(|sentence| name::holds_name(sentence));
+                named.clone().next().is_some() && named.all(name::are_of_speakers)
+            })
             || letter::is_greeting(&row.text())
             || (is_alone && letter::is_signed_at(self.rows, index) && !near().any(is_listed))
             || contact::is_office_heading(Kind::Name, self.heading_of(index, column))
