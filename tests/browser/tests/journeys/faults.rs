@@ -51,6 +51,91 @@ pub(crate) async fn a_browser_without_storage_or_clock_is_enough(page: Rc<Page>)
     Ok(())
 }
 
+/// A clock that is wrong by so many milliseconds, and that can be set on: what was to happen until then happens at once, as
+/// when a machine wakes after hours.
+const CLOCK: &str = "<head><script>{
+    let wrong = SHIFT;
+    const Now = Date, set = window.setTimeout, clear = window.clearTimeout, waiting = new Map();
+    window.Date = class extends Now {
+      constructor(...given) { super(...(given.length ? given : [Now.now() + wrong])); }
+      static now() { return Now.now() + wrong; }
+    };
+    window.setTimeout = (call, after = 0, ...given) => {
+      const run = () => { waiting.delete(id); call(...given); };
+      const id = set(run, after);
+      // The driver of WebKit has timers of its own in the page, of its patience with a script.
+      if (after !== 30000) waiting.set(id, { run, at: Date.now() + after });
+      return id;
+    };
+    window.clearTimeout = (id) => { waiting.delete(id); clear(id); };
+    window.sleep = (milliseconds) => {
+      wrong += milliseconds;
+      const due = [...waiting].filter(([, { at }]) => at <= Date.now());
+      for (const [id, { run }] of due) { clear(id); run(); }
+      return due.length;
+    };
+    }</script>";
+
+const HOUR: i64 = 3_600_000;
+
+/// Opens the page where the clock is wrong by so many milliseconds.
+async fn open_at(page: &Page, wrong: i64) -> Result<()> {
+    let clock = CLOCK.replacen("SHIFT", &wrong.to_string(), 1);
+    let copy = page.changed_copy(|html| html.replacen("<head>", &clock, 1))?;
+    page.open_file(&copy).await?;
+    // The added script makes the page another one than its policy names.
+    page.take_violations().await?;
+    Ok(())
+}
+
+/// The year that the machine says it is does not make one figure, period or verdict another.
+pub(crate) async fn a_wrong_clock_changes_no_figure(page: Rc<Page>) -> Result<()> {
+    let shown = "const { rows } = corporateParenting.scorecard({ council: '873', figures:
+        [{ indicator: 'dental-checks', area: '873', period: '2023', numerator: 300, denominator: 400 }] });
+        return JSON.stringify([rows, corporateParenting.profile({ council: '873' })]);";
+    let before = page.js(shown, &[]).await?;
+    // 174 years on; a clock that has stopped in 1970 has a journey above.
+    open_at(&page, 174 * 8766 * HOUR).await?;
+    page.paste("#paste", TABLE, "").await?;
+    page.wait_for_text("75.0%").await?;
+    for screen in crate::SCREENS {
+        page.js(&format!("location.hash = '#{screen}'"), &[]).await?;
+        page.wait_for("#screen-heading").await?;
+    }
+    let errors = page.errors().await?;
+    ensure!(errors.is_empty(), "the console shows errors: {}", errors.join("; "));
+    ensure!(page.js(shown, &[]).await? == before, "another year gives other figures");
+    Ok(())
+}
+
+/// A page left for hours goes on where it was left, and what was under way meanwhile is given up with a reason.
+pub(crate) async fn hours_of_rest_lose_nothing(page: Rc<Page>) -> Result<()> {
+    open_at(&page, 0).await?;
+    page.paste("#paste", TABLE, "").await?;
+    page.wait_for_text("75.0%").await?;
+    // A file is being read by a worker that says nothing, and a download has just been made.
+    page.js("window.Worker = class extends EventTarget { postMessage() {} terminate() {} }", &[]).await?;
+    page.choose_files(&[("table.csv", b"Immunisations,2022/23,300,400")]).await?;
+    page.button("Stop reading").await?;
+    if page.engine == Engine::Chromium {
+        // As Chromium does with a tab that nobody looks at.
+        for state in ["frozen", "active"] {
+            page.browser.cdp().send_raw("Page.setWebLifecycleState", json!({ "state": state })).await?;
+        }
+    }
+    let ended = page.js("return window.sleep(arguments[0])", &[(12 * HOUR).into()]).await?;
+    ensure!(ended != json!(0), "nothing waited");
+    page.wait_for_text("Reading was stopped after 60 seconds").await?;
+    page.type_in_cell("Dental checks up to date", "2022/23", "40%").await?;
+    page.wait_for_text("40%").await?;
+    page.press("Undo").await?;
+    page.wait_for_text("75.0%").await?;
+    let errors = page.errors().await?;
+    ensure!(errors.is_empty(), "the console shows errors: {}", errors.join("; "));
+    page.take_violations().await?;
+    Ok(())
+}
+
 pub(crate) async fn what_a_browser_refuses_is_told(page: Rc<Page>) -> Result<()> {
     page.paste("#paste", TABLE, "").await?;
     page.wait_for_text("75.0%").await?;
@@ -131,6 +216,58 @@ pub(crate) async fn without_scripts_the_page_says_why(page: Rc<Page>) -> Result<
         );
     }
     page.open().await
+}
+
+/// Notes the memory of every program.
+const MEMORY: &str = "<head><script>{
+    const instantiate = WebAssembly.instantiate;
+    window.memories = [];
+    WebAssembly.instantiate = async (...given) => {
+      const made = await instantiate(...given);
+      window.memories.push((made.instance ?? made).exports.memory);
+      return made;
+    };
+    }</script>";
+
+/// Pastes a table and clears it, so many times, and returns how many bytes the memory of the program is.
+const ROUNDS: &str = "
+    const [text, rows, rounds] = arguments;
+    const until = async (holds) => { while (!holds()) await new Promise((next) => setTimeout(next)); };
+    const shown = () => document.querySelectorAll('.figures [role=rowheader][id]').length;
+    for (let round = 0; round < rounds; round++) {
+      await until(() => document.getElementById('paste'));
+      const box = document.getElementById('paste');
+      box.focus();
+      box.value = text;
+      // The page reads the box when the browser has put the text into it, which comes after the event.
+      box.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true }));
+      await until(() => shown() === rows);
+      [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Clear all').click();
+      await until(() => shown() === 0);
+    }
+    return Math.max(...memories.map((memory) => memory.buffer.byteLength));";
+
+/// Undo goes back a hundred steps: once it is full, tables that come and go leave nothing.
+pub(crate) async fn tables_that_come_and_go_leave_nothing(page: Rc<Page>) -> Result<()> {
+    // The program is the same in each.
+    if page.engine != Engine::Chromium {
+        return Ok(());
+    }
+    let copy = page.changed_copy(|html| html.replacen("<head>", MEMORY, 1))?;
+    page.open_file(&copy).await?;
+    page.take_violations().await?;
+    let names = "return corporateParenting.indicators().filter(({ kind }) => kind === 'share').map(({ title }) => title)";
+    let names: Vec<String> = serde_json::from_value(page.js(names, &[]).await?)?;
+    let rows: Vec<String> = names.iter().take(30).map(|name| format!("{name}\t2022/23\t300\t400")).collect();
+    let arguments = |rounds: u32| [rows.join("\n").into(), rows.len().into(), rounds.into()];
+    let mut sizes = Vec::new();
+    for _ in 0..20 {
+        sizes.push(page.js(ROUNDS, &arguments(5)).await?);
+    }
+    // After each step the size is that at which undo was full.
+    ensure!(sizes[11..].iter().all(|size| *size == sizes[11]), "the program's memory grows: {sizes:?} bytes");
+    page.take_violations().await?;
+    Ok(())
 }
 
 pub(crate) async fn two_pages_do_not_meet(page: Rc<Page>) -> Result<()> {
