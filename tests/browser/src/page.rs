@@ -43,6 +43,11 @@ impl Page {
         &self.address
     }
 
+    /// Opens the page as the server gives it under another path, with more than its own headers, and waits for nothing.
+    pub async fn show_under(&self, path: &str) -> Result<()> {
+        self.show_address(&format!("{}{path}", self.address)).await
+    }
+
     /// Opens a file, such as a copy of the page, and waits until it is ready.
     pub async fn open_file(&self, path: &Path) -> Result<()> {
         self.open_address(&file_address(path)).await

@@ -37,6 +37,14 @@ pub type Steps = fn(Rc<Page>) -> Pin<Box<dyn Future<Output = Result<()>>>>;
 const TALKATIVE: &str = "<!doctype html><title>control</title><link rel=\"icon\" href=\"data:,\">\
                          <img src=\"http://heard.invalid/control\" alt=\"\">";
 
+/// The page as the journeys' server gives it under other paths, with what servers and proxies are known to add: a policy that
+/// allows no script inside a page, one that takes its origin away, and one that allows no workers.
+const UNDER_OTHERS: [(&str, &str); 3] = [
+    ("/refused", "Content-Security-Policy: default-src 'self'\r\n"),
+    ("/sandboxed", "Content-Security-Policy: sandbox allow-scripts allow-downloads\r\n"),
+    ("/without-workers", "Content-Security-Policy: worker-src 'none'\r\n"),
+];
+
 /// So many browsers at once. Two keep two cores busy; with more, each is slow and its journeys lose patience.
 const AT_ONCE: usize = 2;
 
@@ -103,13 +111,21 @@ fn run_all(tours: Vec<Tour>) -> Result<Taken> {
     let settings = Settings::from_environment()?;
     ensure!(!tours.is_empty(), "no journey has a name with all these words");
 
-    let waiting = Mutex::new(tours.into_iter());
-    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let waiting = Mutex::new(tours);
+    let next = |number: usize| {
+        let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        // Two WebKits at once, which draw without a graphics card, take the time from each other until journeys lose
+        // patience: the first guide takes those, the others the rest, as long as there are both.
+        let is_preferred = |tour: &Tour| (tour.engine == Engine::WebKit) == (number == 0);
+        let place = waiting.iter().position(is_preferred).unwrap_or(0);
+        (!waiting.is_empty()).then(|| waiting.remove(place))
+    };
     let guide = |number: usize| -> Result<Taken> {
         if number > 0 {
             wait_for_room(&settings)?;
         }
-        let tours: Result<Vec<Taken>> = iter::from_fn(next).map(|tour| take(&tour, &settings)).collect();
+        let tours: Result<Vec<Taken>> =
+            iter::from_fn(|| next(number)).map(|tour| take(&tour, &settings)).collect();
         Ok(tours?.concat())
     };
     let taken: Result<Vec<Taken>> = thread::scope(|scope| {
@@ -131,8 +147,8 @@ fn wait_for_room(settings: &Settings) -> Result<()> {
     file.lock_shared().with_context(|| format!("{} could not be waited for", path.display()))
 }
 
-/// The journeys whose full names contain all these words, by browser; those of the slowest engine first, so that the end
-/// is not spent waiting for it.
+/// The journeys whose full names contain all these words, by browser; those of the slower engines first, so that the end
+/// is not spent waiting for them.
 fn tours(everywhere: &[Journey], from_disk: &[Journey], words: &[String]) -> Vec<Tour> {
     let each = Engine::ALL.iter().rev().flat_map(|engine| Origin::ALL.map(|origin| (*engine, origin)));
     let tour = |(engine, origin)| {
@@ -152,21 +168,18 @@ fn take(tour: &Tour, settings: &Settings) -> Result<Taken> {
     let page = fs::read(settings.page()).with_context(|| {
         format!("{} could not be read; `cargo xtask dist` builds it", settings.page().display())
     })?;
+    let document = |path: &str, headers: String, body: Vec<u8>| Document {
+        path: path.to_owned(),
+        kind: HTML,
+        headers,
+        body,
+    };
+    let own = headers_beside(&settings.page())?;
+    let mut documents = vec![document("/control", String::new(), TALKATIVE.into())];
+    documents.extend(UNDER_OTHERS.map(|(path, more)| document(path, own.clone() + more, page.clone())));
+    documents.push(document("/", own, page));
     let place = Place {
-        server: Server::start(vec![
-            Document {
-                path: "/".to_owned(),
-                kind: HTML,
-                headers: headers_beside(&settings.page())?,
-                body: page,
-            },
-            Document {
-                path: "/control".to_owned(),
-                kind: HTML,
-                headers: String::new(),
-                body: TALKATIVE.into(),
-            },
-        ])?,
+        server: Server::start(documents)?,
         proxy: Server::start_proxy()?,
         settings: settings.clone(),
     };
@@ -233,7 +246,8 @@ async fn one(place: &Place, page: &Rc<Page>, steps: Steps) -> Result<()> {
     let heard = place.proxy.take_requests_of_pages();
     ensure!(heard.is_empty(), "something was asked of the network: {}", heard.join("; "));
     let mut asked = place.server.take_requests();
-    asked.retain(|request| request != "GET /");
+    let is_of_page = |path: &str| path == "/" || UNDER_OTHERS.iter().any(|(other, _)| path == *other);
+    asked.retain(|request| !request.strip_prefix("GET ").is_some_and(is_of_page));
     ensure!(asked.is_empty(), "the server was asked for more than the page: {}", asked.join("; "));
     Ok(())
 }
