@@ -129,7 +129,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
     lines = lines
         .into_iter()
         .chain(usual_range(row, &stretches, &periods))
-        .flat_map(|line| in_parts(line, &begun))
+        .flat_map(|line| in_parts(&line, &begun))
         .collect();
     lines.extend(target.map(|target| {
         let values = periods.iter().map(|_| Some(target.clone())).collect();
@@ -183,7 +183,7 @@ fn breaks(stretches: &[Stretch], periods: &[Period]) -> Vec<usize> {
 }
 
 /// A line in parts, one for each stretch between breaks.
-fn in_parts(line: Line, breaks: &[usize]) -> Vec<Line> {
+fn in_parts(line: &Line, breaks: &[usize]) -> Vec<Line> {
     let ends = breaks.iter().copied().chain([line.values.len()]);
     let begins = [0].into_iter().chain(breaks.iter().copied());
     let part = |(from, to): (usize, usize)| {

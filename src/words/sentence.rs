@@ -357,8 +357,8 @@ fn target(row: &Row, against: &AgainstTarget) -> Option<String> {
             Some(format!("It is at the target of {value}."))
         }
         Verdict::CannotSay(_) => {
-            let size = size_text(&row.indicator, against.shown_points);
-            Some(format!("It is {size} {side} the target of {value}."))
+            let how_far = size_text(&row.indicator, against.shown_points);
+            Some(format!("It is {how_far} {side} the target of {value}."))
         }
         _ => None,
     }

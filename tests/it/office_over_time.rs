@@ -112,7 +112,11 @@ fn a_line_begins_anew_after_a_break() {
     let parts = parts(&document(&state.contents(), Format::Word));
     let chart = parts.values().find(|text| text.contains("Upper limit")).expect("the chart of visits");
     // The council, its mean and both limits, each in two parts of which the legend names one.
-    assert_eq!(chart.matches("<c:ser>").count(), 2 * 4 + 3, "and the target, and what is better and worse than usual");
+    assert_eq!(
+        chart.matches("<c:ser>").count(),
+        2 * 4 + 3,
+        "and the target, and what is better and worse than usual"
+    );
     assert_eq!(chart.matches("<c:legendEntry>").count(), 4);
     assert!(chart.contains("Worse than usual"));
     let marks = "<a:ln w=\"15875\" cap=\"rnd\"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val=\"circle\"/><c:size val=\"9\"/><c:spPr><a:solidFill><a:srgbClr val=\"c4500a\"/>";

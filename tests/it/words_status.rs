@@ -13,6 +13,16 @@ fn official(file: &str, first: u16, last: u16, newer: Option<u16>) -> Status {
     Status::Official { file: file.to_owned(), indicators: indicators(), first, last, newer }
 }
 
+const NOT_READ: [FileError; 7] = [
+    FileError::Gone,
+    FileError::TooLarge(900_000_000),
+    FileError::NoWorker,
+    FileError::TooSlow(60),
+    FileError::Unreadable,
+    FileError::NoMemory,
+    FileError::Crashed,
+];
+
 #[test]
 fn words_status() {
     let (text, file, name) = (String::new, || "report.xlsx".to_owned(), || "CiC rate".to_owned());
@@ -85,6 +95,9 @@ fn words_status() {
         Status::Added(text(), added(0, 0, 0, Vec::new())),
         Status::Added(file(), added(1, 1, 1, vec![Layout::Years])),
         Status::Added(text(), added(28, 2, 3, vec![Layout::Months, Layout::Counts])),
+        // A whole table again, of which nothing is new, or one figure is another.
+        Status::Added(text(), Added { repeated: 491, ..Added::default() }),
+        Status::Added(text(), Added { repeated: 490, corrections: 1, ..Added::default() }),
         Status::NoneUsed(text()),
         Status::NoneUsed(file()),
         official("", 2025, 2025, None),
@@ -104,16 +117,7 @@ fn words_status() {
     statuses.extend(indicators().first().map(|indicator| Status::MeasureAdded((*indicator).into())));
     statuses.push(Status::KeptAsOwn((&OwnMeasure::titled("Life story work started")).into()));
     statuses.extend(indicators().into_iter().map(|indicator| Status::ReadAs(name(), indicator.into())));
-    let errors = [
-        FileError::Gone,
-        FileError::TooLarge(900_000_000),
-        FileError::NoWorker,
-        FileError::TooSlow(60),
-        FileError::Unreadable,
-        FileError::NoMemory,
-        FileError::Crashed,
-    ];
-    statuses.extend(errors.into_iter().map(|error| Status::NotRead(file(), error)));
+    statuses.extend(NOT_READ.into_iter().map(|error| Status::NotRead(file(), error)));
     let sentences: Vec<String> = statuses.iter().map(ToString::to_string).collect();
     let sentences = sentences.join("\n");
     insta::assert_snapshot!(sentences);
