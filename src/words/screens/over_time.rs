@@ -97,6 +97,9 @@ pub const fn compared_as(span: Span) -> &'static str {
     }
 }
 
+/// Before the same question of each measure, where one answer does not fit all.
+pub const EACH: &str = "Or answer for each measure:";
+
 /// Opens the names of the measures of which it is asked.
 pub fn asked_of_many(count: usize) -> String {
     format!(

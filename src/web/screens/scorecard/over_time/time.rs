@@ -44,7 +44,11 @@ fn asked(store: &Store, rows: &[(&Measure, TimeOf)]) -> Html {
         if measures.is_empty() {
             return html! {};
         }
-        let field = (format!("over-time-span-{}", span.id()), labels::NOT_SAID);
+        let field = Field {
+            id: format!("over-time-span-{}", span.id()),
+            label: labels::TIME_OF_MEASURE.to_owned(),
+            open: labels::NOT_SAID,
+        };
         html! {
             <details class="over-time-answer screen-only">
                 <summary>{ labels::covers((!is_alone).then_some(measures), *span) }<span class="link">{ labels::CHANGE }</span></summary>
@@ -82,6 +86,14 @@ fn question(store: &Store, unsaid: &[&Measure]) -> Html {
         let text = format!("{}: {}", capital(labels::span(span)), labels::compared_as(span));
         html! { <li id={hint_id(span)}>{ text }</li> }
     };
+    let of_one = |measure: &&Measure| {
+        let field = Field {
+            id: format!("over-time-asked-{}", measure.id),
+            label: measure.title.to_string(),
+            open: labels::NOT_SAID,
+        };
+        time_field(store, field, ids(&[*measure]), None)
+    };
     // One line where there is room; what hangs on the answer, and of which measures, is behind it.
     html! {
         <fieldset class="screen-only over-time-question">
@@ -91,7 +103,12 @@ fn question(store: &Store, unsaid: &[&Measure]) -> Html {
                 <details>
                     <summary>{ labels::asked_of_many(unsaid.len()) }</summary>
                     <ul>{ for Span::ALL.map(hint) }</ul>
-                    <p>{ labels::asked_of(unsaid) }</p>
+                    if let [only] = unsaid {
+                        <p>{ labels::asked_of(&[*only]) }</p>
+                    } else {
+                        <p>{ labels::EACH }</p>
+                        { for unsaid.iter().map(of_one) }
+                    }
                 </details>
             </div>
         </fieldset>
@@ -110,13 +127,22 @@ pub(super) fn time_of_row(store: &Store, row: &OverTimeRow) -> Html {
     let id = format!("over-time-span-{measure}");
     let of_table = store.state().settings.spans.of_table;
     let open = if of_table.is_none() { labels::NOT_SAID } else { labels::AS_TABLE };
-    time_field(store, (id, open), vec![measure], said.map(|(_, span)| *span))
+    let field = Field { id, label: labels::TIME_OF_MEASURE.to_owned(), open };
+    time_field(store, field, vec![measure], said.map(|(_, span)| *span))
+}
+
+/// A choice of what time figures are of.
+struct Field {
+    id: String,
+    label: String,
+    /// What stands there as long as nothing is chosen.
+    open: &'static str,
 }
 
 /// The choice of what the figures of measures are of.
 fn time_field(
     store: &Store,
-    (id, open): (String, &'static str),
+    Field { id, label, open }: Field,
     measures: Vec<String>,
     said: Option<Span>,
 ) -> Html {
@@ -126,8 +152,8 @@ fn time_field(
         html! { <option value={span.id()} selected={said == Some(span)}>{ labels::span(span) }</option> }
     };
     html! {
-        <div class="field">
-            <label class="label" for={id.clone()}>{ labels::TIME_OF_MEASURE }</label>
+        <div key={id.clone()} class="field">
+            <label class="label" for={id.clone()}>{ label }</label>
             <select autocomplete="off" {id} class="input" {onchange}>
                 <option value="" selected={said.is_none()}>{ open }</option>
                 { for Span::ALL.map(option) }
