@@ -152,7 +152,7 @@ pub struct AgainstCouncil {
 pub fn against_councils(rows: &[&Row]) -> Vec<AgainstCouncil> {
     let mut all: Vec<AgainstCouncil> = Vec::new();
     let comparisons = rows.iter().flat_map(|row| &row.comparisons);
-    for Comparison { with, outcome } in comparisons.filter(|each| each.with.kind.is_of_council()) {
+    for Comparison { with, outcome, .. } in comparisons.filter(|each| each.with.kind.is_of_council()) {
         let at = all.iter().position(|known| known.name == with.name.label).unwrap_or_else(|| {
             all.push(AgainstCouncil { name: with.name.label, better: 0, worse: 0, by_chance: 0 });
             all.len() - 1

@@ -21,6 +21,24 @@ pub struct Comparison {
     pub with: Comparator,
     /// The result, or why there is none.
     pub outcome: Result<Compared, NoComparison>,
+    /// Of a council that was chosen: its official figures of the last years up to that of the figure, oldest first.
+    pub past: Vec<(Period, Exact)>,
+}
+
+/// As many years as are shown of a council that was chosen: as many as the line in a row has periods.
+const YEARS: u16 = 5;
+
+/// The official figures of a council that was chosen, of the last years up to one, oldest first.
+pub(super) fn past_of(
+    published: &Published,
+    indicator: &Indicator,
+    with: &Comparator,
+    to: u16,
+) -> Vec<(Period, Exact)> {
+    let is_shown = with.kind.is_of_council() && indicator.kind != Kind::Count;
+    let years = (to.saturating_sub(YEARS - 1)..=to).filter(|_| is_shown);
+    let of = |year| Some((Period::Year(year), of_year(published, indicator, with, year)?.0));
+    years.filter_map(of).collect()
 }
 
 /// How old an official figure is that another is compared with.

@@ -11,7 +11,7 @@ use super::base::{Base, Known};
 use super::change::{self, Change};
 use super::choices::Choices;
 use super::comparator::{Comparator, ENGLAND};
-use super::comparison::{Compared, Comparison, NoComparison, Own, compare};
+use super::comparison::{Compared, Comparison, NoComparison, Own, compare, past_of};
 use super::gap;
 use super::history::{History, Origin, Past};
 use super::local::{self, Differs};
@@ -294,6 +294,8 @@ fn comparisons(
         .into_iter()
         .map(|with| Comparison {
             outcome: own.and_then(|own| compare(&choices.published, indicator, own, &with)),
+            past: own
+                .map_or_else(|_| Vec::new(), |own| past_of(&choices.published, indicator, &with, own.year)),
             with,
         })
         .collect()

@@ -8,6 +8,7 @@ use corporate_parenting_calculator::indicator::{self, Kind, Match, Members, matc
 use corporate_parenting_calculator::number::{Exact, mean, median};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::published;
+use corporate_parenting_calculator::words::text::first_sentence;
 
 use crate::common::table;
 
@@ -59,6 +60,16 @@ fn every_indicator_is_found_by_its_own_names() {
                 other => panic!("{alias}: {other:?}"),
             }
         }
+    }
+}
+
+/// What stands on a page of a meeting says what is counted: one sentence, or two where the first has a few words only.
+#[test]
+fn a_definition_begins_with_what_is_counted() {
+    for indicator in indicator::all() {
+        let (whole, first) = (&*indicator.definition, first_sentence(&indicator.definition));
+        assert!(whole.starts_with(first) && first.len() <= 230, "{}: {first}", indicator.id);
+        assert!(first == whole || (first.ends_with('.') && first.len() >= 40), "{}: {first}", indicator.id);
     }
 }
 

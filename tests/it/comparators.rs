@@ -173,6 +173,15 @@ fn chosen_councils_have_their_inks_in_every_chart() {
     assert_eq!(inks, of_turn.map(|(name, turn)| (name, Ink::Chosen(turn))));
     let charts = charts_of(row, &[], &choices);
     assert_eq!(charts.len(), 2);
+    // Its last five years are there for the line of the row, as the chart has them; those of England and averages are not.
+    let last = row.period.map_or(0, Period::year);
+    for each in &row.comparisons {
+        let years: Vec<Period> = each.past.iter().map(|(period, _)| *period).collect();
+        let five: Vec<Period> = (last - 4..=last).map(Period::Year).collect();
+        assert_eq!(years, if each.with.kind.is_of_council() { five } else { Vec::new() });
+        let newest = each.outcome.as_ref().ok().map(|compared| compared.value);
+        assert!(each.past.last().is_none_or(|(_, value)| Some(*value) == newest));
+    }
     for chart in charts {
         let drawn = chart.picture.to_svg("", "", For::Page("chart"));
         for (name, ink) in &inks {
