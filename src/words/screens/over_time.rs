@@ -102,10 +102,7 @@ pub const EACH: &str = "Or answer for each measure:";
 
 /// Opens the names of the measures of which it is asked.
 pub fn asked_of_many(count: usize) -> String {
-    format!(
-        "Why, and for which {}",
-        if count == 1 { "measure".to_owned() } else { format!("{count} measures") }
-    )
+    format!("Why ask ({count} {})", if count == 1 { "measure" } else { "measures" })
 }
 
 /// What was answered, before a link to change it; of which measures, where others are answered in another way.

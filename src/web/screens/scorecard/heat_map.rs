@@ -12,6 +12,7 @@ use crate::disclose::Released;
 use crate::figure::Withheld;
 use crate::indicator::{Measure, Theme};
 use crate::report::heat_map_table;
+use crate::sorting::Sorting;
 
 use crate::web::browser::clipboard;
 use crate::web::parts::inputs::select_field;
@@ -283,6 +284,11 @@ fn judged_shades(map: &HeatMap) -> Vec<(&'static str, String, String)> {
             found.push(each);
         }
     }
+    // Verdicts before quarters, and these from the best.
+    found.arrange_by_key(|judged| match judged.verdict {
+        Verdict::In(quarter) => Some(quarter),
+        _ => None,
+    });
     let of_standing = |standing: &Standing| {
         let same = found.iter().filter(|judged| judged.standing == *standing);
         let shades: Vec<Shade> = same.map(|judged| judged_shade(*judged)).collect();

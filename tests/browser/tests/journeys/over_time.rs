@@ -31,12 +31,17 @@ pub(crate) async fn months_open_over_time_and_rows_say_why(page: Rc<Page>) -> Re
     page.follow("#scorecard").await?;
     page.wait_for(".over-time table").await?;
     // What hangs on an answer is asked once.
-    page.wait_for_text("What does each of your monthly or quarterly figures cover?").await?;
+    page.wait_for_text("Each monthly or quarterly figure covers:").await?;
+    // The question is one line, or two where the window is not wide.
+    let height = "return document.querySelector('.over-time-question').offsetHeight";
+    let height = page.js(height, &[]).await?;
+    ensure!(height.as_f64().is_some_and(|height| height < 96.0), "the question is {height} px high");
     // The list asks the same.
     page.press("List").await?;
     page.wait_for(".over-time-question").await?;
     page.must_be_accessible().await?;
     page.press("Over time").await?;
+    page.press_summary("Why ask (1 measure)").await?;
     page.wait_for_text("This concerns: Missing incidents.").await?;
     row_must_say(&page, "Missing incidents", &["Not judged", "2 lower than Aug 24"]).await?;
     page.press("The month or quarter alone").await?;

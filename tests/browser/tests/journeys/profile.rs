@@ -137,7 +137,24 @@ pub(crate) async fn the_heat_map_shows_neighbours_councils_and_periods(page: Rc<
         })";
     let at_odds = page.js(at_odds, &[coloured]).await?;
     ensure!(at_odds == serde_json::json!([]), "list and heat map differ: {at_odds}");
-    Ok(())
+    // Each council that was chosen has its sign in its heading and the verdict on ours in its cells, in a sentence too.
+    let chosen = "const row = document.querySelector('#row-dental-checks');
+        return [document.querySelectorAll('thead .cell-chosen .swatch').length, row.querySelectorAll('.strip-sign').length,
+            ...[...row.querySelectorAll('.cell-chosen')].map((cell) => cell.querySelector('.small').textContent
+                + (cell.querySelector('.standing-sign') ? ' with a sign: ' : ': ') + cell.querySelector('.visually-hidden').textContent)]";
+    let found = page.js(chosen, &[]).await?;
+    let says = |at: usize, name: &str| {
+        let text = found[at].as_str().unwrap_or_default();
+        text.starts_with("ours worse with a sign: ")
+            && text.contains(&format!("{name}: "))
+            && text.ends_with("lower, which is worse.")
+    };
+    ensure!(found[0] == 2 && found[1] == 2 && says(2, "Norfolk") && says(3, "Suffolk"), "{found}");
+    // They go with the council they were chosen for.
+    page.js("location.hash = 'council=935'; return true", &[]).await?;
+    heading_is(&page, "Suffolk: official figures").await?;
+    page.wait_for_text("No longer compared with Norfolk and Suffolk.").await?;
+    page.wait_until_gone(".chip").await
 }
 
 async fn row_has_focus(page: &Page, row: &str) -> Result<()> {
