@@ -1,7 +1,7 @@
 //! Exact shares, rounding, decimals, periods and intervals: one line of a table each, and laws.
 
 use corporate_parenting_calculator::number::{
-    Decimal, DecimalError, Exact, MAX_COUNT, mean, median, of_difference, wilson,
+    Decimal, DecimalError, Exact, MAX_COUNT, adds_up, mean, median, of_difference, ordinal, wilson,
 };
 use corporate_parenting_calculator::period::{Period, PeriodError};
 use num_bigint::BigInt;
@@ -125,6 +125,31 @@ fn averages_are_exact() {
     assert_eq!(median(&values).map(|value| value.rounded(2).to_string()).as_deref(), Some("89.50"));
     assert_eq!(mean(&values).map(|value| value.rounded(3).to_string()).as_deref(), Some("89.125"));
     assert_eq!(median(&values[..3]).map(|value| value.rounded(0).to_string()).as_deref(), Some("92"));
+}
+
+#[test]
+fn places_are_written_as_they_are_said() {
+    let said = "1st 2nd 3rd 4th 10th 11th 12th 13th 14th 20th 21st 22nd 23rd 24th 100th 101st 102nd 103rd 111th 112th 113th \
+                121st 1011th 1021st";
+    for place in said.split_whitespace() {
+        let number: usize = place.trim_end_matches(char::is_alphabetic).parse().expect("a number");
+        assert_eq!(ordinal(number), place);
+    }
+}
+
+#[test]
+fn floating_point_is_rounded_up_to_fifteen_digits_before_the_point() {
+    let nearest = |value, decimals| Decimal::nearest(value, decimals).map(|number| number.to_string());
+    assert_eq!(nearest(999_999_999_999_999.0, 0).as_deref(), Some("999999999999999"));
+    assert_eq!(nearest(-123_456_789.0, 9).as_deref(), Some("-123456789.000000000"));
+    assert_eq!([1e15, -1e15, f64::INFINITY, f64::NAN].map(|value| nearest(value, 0)), [const { None }; 4]);
+}
+
+#[test]
+fn rounded_parts_add_up_to_their_rounded_total_or_not() {
+    assert!(adds_up(1.0, &[0.3, 0.7], 1) && adds_up(0.8, &[0.4, 0.4], 1));
+    assert!(!adds_up(1.0, &[0.4, 0.4], 0) && !adds_up(1.0, &[0.5, 0.5], 0));
+    assert!(!adds_up(f64::INFINITY, &[f64::INFINITY], 0));
 }
 
 proptest! {

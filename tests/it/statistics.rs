@@ -1,10 +1,12 @@
 //! Intervals, trends, ranks and quarters against what was worked out apart from the program, and their laws.
 
+use std::cmp::Ordering;
+
 use corporate_parenting_calculator::compare::{NEIGHBOURS, Rank};
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::{
-    Decimal, Exact, Interval, Process, Projection, Signal, byar, of_difference, trend, wilson,
+    Decimal, Exact, Interval, Process, ProcessPoint, Projection, Signal, byar, of_difference, trend, wilson,
 };
 use proptest::prelude::*;
 
@@ -124,6 +126,12 @@ fn processes_are_those_worked_out_apart() {
             None => '-',
         });
         assert_eq!(signals.collect::<String>(), row.get("signals"), "{row}");
+        let beyond = |point: &ProcessPoint| {
+            (point.value - point.upper).max(point.lower - point.value) / (point.upper - point.lower)
+        };
+        let most = found.points.iter().map(beyond).filter(|share| *share > 0.0).fold(0.0, f64::max);
+        let first = found.points.iter().position(|point| most > 0.0 && beyond(point) >= most);
+        assert_eq!(found.furthest_outside(), first, "{row}");
     }
     assert_eq!(Process::of_values(&[Some(1.0); 4]), None);
     assert_eq!(Process::of_shares(&[(0, 0); 6]), None);
@@ -179,6 +187,40 @@ fn processes_are_those_that_are_published() {
     assert_eq!(found.points[4].signal, Some(Signal::Outside));
 }
 
+/// Limits that no move is usual for have no width; of two values as far outside, the first is meant.
+#[test]
+fn the_first_of_two_values_as_far_outside_is_the_furthest() {
+    let series = [[50.0; 6].as_slice(), &[90.0], &[50.0; 6], &[10.0], &[50.0; 6]].concat();
+    let found = Process::of_values(&given(&series)).expect("there are enough");
+    assert_eq!(found.furthest_outside(), Some(6));
+}
+
+/// A trend goes one way from its first point on, also where the move before went the other way.
+#[test]
+fn all_points_of_a_trend_go_its_way() {
+    let series = [16.0, 12.0, 13.0, 14.0, 15.0, 16.0, 17.0, 18.0, 13.0, 17.0];
+    for (sign, side) in [(1.0, Ordering::Greater), (-1.0, Ordering::Less)] {
+        let series = series.map(|value| value * sign);
+        let found = Process::of_values(&given(&series)).expect("there are enough");
+        let trend: Vec<usize> =
+            (0..series.len()).filter(|at| found.points[*at].signal == Some(Signal::Trend)).collect();
+        assert_eq!(trend, (1..=7).collect::<Vec<_>>());
+        assert!(trend.iter().all(|at| found.points[*at].side == side), "{found:?}");
+    }
+}
+
+/// However little they move, what counts is whether they move one way.
+#[test]
+fn a_trend_of_almost_nothing_is_stable() {
+    let point = |time: i32| {
+        let value = Exact::new(5_000_000 + i128::from(time), 100_000)?;
+        Some((time, value, Interval { low: 49.0, high: 51.0 }))
+    };
+    let points: Vec<_> = (0..5).filter_map(point).collect();
+    let found = trend(&points).expect("there are five");
+    assert!(found.is_stable && (found.slope - 1e-5).abs() < 1e-9, "{found:?}");
+}
+
 #[test]
 fn projections_are_those_worked_out_apart() {
     for row in table("projections.csv") {
@@ -188,7 +230,11 @@ fn projections_are_those_worked_out_apart() {
             Projection { low: row.parse("low"), expected: row.parse("expected"), high: row.parse("high") };
         assert_eq!(found, wanted, "{row}");
     }
-    // Where there are many, the normal distribution gives nearly the same.
+    // Where there are many: 100 more are expected, with a variance of 100 times 1 and a third, of 400 with one of 800.
+    let many =
+        |count, months| Projection::of(count, months).map(|found| (found.low, found.expected, found.high));
+    assert_eq!([many(300, 9), many(400, 6)], [Some((377, 400, 423)), Some((745, 800, 855))]);
+    // The normal distribution gives nearly the same.
     let (exact, normal) = (Projection::of(200, 6), Projection::of(201, 6));
     let high = |found: Option<Projection>| found.map_or(0, |found| found.high);
     assert!(high(normal).abs_diff(high(exact)) < 6, "{normal:?}");

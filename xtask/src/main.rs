@@ -46,6 +46,9 @@ cargo xtask <command>
   test                 everything that has to pass before a change is accepted
   journeys [words]     only the browser tests, on the page in dist/; words choose some: firefox file opens
   bench                measure the page in dist/ beside peers, and write the tables into README
+  mutants [ROOM [words]]
+                       change the program in each of many ways and see whether the tests notice: of one room,
+                       or of all that have a list of known survivors in tests/mutants/
   size                 how much of the program each crate takes, and each room
   deny                 check licences, sources and versions of what the page is made with
   tools                install what the commands above need and is missing
@@ -73,6 +76,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["test"] => test::test(),
         ["journeys", words @ ..] => test::journeys_named(words),
         ["bench"] => bench::bench(),
+        ["mutants", arguments @ ..] => mutants(arguments),
         ["size"] => size::tell(),
         ["deny"] => deny::check(),
         ["tools"] => install_all(),
@@ -112,6 +116,17 @@ fn adopt(arguments: &[&str]) -> Result<()> {
     let manifest = repository::top().join("Cargo.toml");
     let mut command = command::cargo();
     command.args(program).arg(manifest).args(["--package", "adopt", "--"]).args(arguments);
+    command::run(&mut command, "install Rust from https://rustup.rs and run this again")
+}
+
+/// Runs a program of its own, which takes Rust apart.
+fn mutants(arguments: &[&str]) -> Result<()> {
+    let mut command = command::cargo();
+    command
+        .args(["run", "--quiet", "--package", "mutants", "--"])
+        .args(arguments)
+        .env("CARGO_MUTANTS", tools::cargo_mutants()?)
+        .current_dir(repository::top());
     command::run(&mut command, "install Rust from https://rustup.rs and run this again")
 }
 

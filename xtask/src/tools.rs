@@ -14,6 +14,7 @@ const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const CARGO_DENY: &str = "0.20.2";
+const CARGO_MUTANTS: &str = "27.1.0";
 const BINARYEN: &str = "132.0.0";
 const AXE_CORE: &str = "4.14.1";
 const TYPESCRIPT: &str = "5.9.3";
@@ -60,6 +61,13 @@ pub(crate) fn cargo_deny() -> Result<PathBuf> {
     let folder =
         from_crates("cargo-deny", CARGO_DENY, &["--locked"], Optimised::Not, "three to six minutes")?;
     Ok(folder.join("bin"))
+}
+
+/// Installs what lists the changes by which tests are tried; gives the path of the program.
+pub(crate) fn cargo_mutants() -> Result<PathBuf> {
+    let folder =
+        from_crates("cargo-mutants", CARGO_MUTANTS, &["--locked"], Optimised::Not, "one to three minutes")?;
+    Ok(folder.join("bin").join(format!("cargo-mutants{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Installs the accessibility rules; gives the path of the script to put into a page.
