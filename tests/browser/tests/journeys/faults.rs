@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Page};
+use browser_tests::{Engine, Origin, Page};
 use serde_json::json;
 
 const TABLE: &str = "Dental checks\t2022/23\t300\t400";
@@ -214,6 +214,27 @@ pub(crate) async fn without_scripts_the_page_says_why(page: Rc<Page>) -> Result<
             said.contains("needs JavaScript, which is turned off in this browser"),
             "without scripts the page says {said}"
         );
+    }
+    page.open().await
+}
+
+/// What a server or a proxy sends on top of the page's own policy is borne, or what it takes away is told.
+pub(crate) async fn a_policy_on_top_is_borne_or_told(page: Rc<Page>) -> Result<()> {
+    if page.origin == Origin::File {
+        return Ok(());
+    }
+    page.show_under("refused").await?;
+    page.wait_for_text("or the server that sent the page does not allow them").await?;
+    page.take_violations().await?;
+    for (path, what) in [("sandboxed", "75.0%"), ("without-workers", "table.csv was not read.")] {
+        page.show_under(path).await?;
+        page.ready().await?;
+        page.paste("#paste", TABLE, "").await?;
+        page.wait_for_text("75.0%").await?;
+        page.press("Clear all").await?;
+        page.choose_files(&[("table.csv", b"Immunisations,2022/23,300,400")]).await?;
+        page.wait_for_text(what).await?;
+        page.take_violations().await?;
     }
     page.open().await
 }

@@ -71,6 +71,7 @@ const EVERYWHERE: &[Journey] = journeys![
     foreign::junk_is_answered_with_an_error,
     foreign::why_it_does_not_start_is_told,
     foreign::why_a_file_is_not_read_is_told,
+    faults::a_policy_on_top_is_borne_or_told,
 ];
 
 /// What does not depend on it.
