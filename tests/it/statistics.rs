@@ -134,6 +134,9 @@ fn processes_are_those_worked_out_apart() {
         assert_eq!(found.furthest_outside(), first, "{row}");
     }
     assert_eq!(Process::of_values(&[Some(1.0); 4]), None);
+    let is_provisional =
+        |many: usize| Process::of_values(&vec![Some(1.0); many]).map(|found| found.is_provisional());
+    assert_eq!([5, 11, 12, 20].map(is_provisional), [Some(true), Some(true), Some(false), Some(false)]);
     assert_eq!(Process::of_shares(&[(0, 0); 6]), None);
 }
 

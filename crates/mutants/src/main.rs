@@ -84,7 +84,7 @@ fn of_room(room: &str, words: &[String]) -> Result<()> {
     let is_asked_for = |mutant: &&Mutant| words.iter().all(|word| mutant.name.contains(word));
     let asked: Vec<&Mutant> =
         mutants.iter().filter(|mutant| there.contains(&mutant.id)).filter(is_asked_for).collect();
-    let outcomes = tried::tried(&compiled, &asked, &work)?;
+    let outcomes = tried::tried(&compiled, &asked, &explained, &work)?;
     let count = |wanted| outcomes.iter().filter(|outcome| **outcome == wanted).count();
     println!(
         "{} tried in {} s: {} caught, {} survived, {} met by no test",

@@ -47,12 +47,16 @@ const PORTIONS: [Duration; 3] = [Duration::from_millis(300), Duration::from_secs
 const TIMES_AS_LONG: u32 = 6;
 const AND: Duration = Duration::from_secs(20);
 
-/// Tests that take longer than this part of all are slow: they are run only where no other meets a mutant. A change that
-/// nothing quick notices is noticed late by whoever makes it by mistake.
+/// Tests that take longer than this part of all are slow: they are run last, and not for survivors that are explained.
 const SLOW: u32 = 1000;
 
 /// Tries these mutants, as many at once as there are processors.
-pub(crate) fn tried(compiled: &Compiled, mutants: &[&Mutant], work: &Path) -> Result<Vec<Outcome>> {
+pub(crate) fn tried(
+    compiled: &Compiled,
+    mutants: &[&Mutant],
+    explained: &BTreeMap<String, String>,
+    work: &Path,
+) -> Result<Vec<Outcome>> {
     let tests = known(compiled, work)?;
     let together: Duration = tests.iter().map(|known| known.takes).sum();
     let (slow, quick): (Vec<Known>, Vec<Known>) =
@@ -71,9 +75,13 @@ pub(crate) fn tried(compiled: &Compiled, mutants: &[&Mutant], work: &Path) -> Re
     at_once(mutants, "mutants", |mutant| {
         let site = site_of.get(&mutant.id);
         let meets = |known: &&Known| site.is_some_and(|site| known.meets.contains(site));
-        match outcome(mutant, quick.iter().filter(meets).collect(), compiled, &catches)? {
-            Outcome::Unmet => outcome(mutant, slow.iter().filter(meets).collect(), compiled, &catches),
-            outcome => Ok(outcome),
+        let outcome = outcome(mutant, quick.iter().filter(meets).collect(), compiled, &catches)?;
+        if outcome == Outcome::Caught || explained.contains_key(&mutant.name) {
+            return Ok(outcome);
+        }
+        match self::outcome(mutant, slow.iter().filter(meets).collect(), compiled, &catches)? {
+            Outcome::Unmet => Ok(outcome),
+            by_slow => Ok(by_slow),
         }
     })
 }
