@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::chart::Ink;
 use crate::compare::{Comparison, ENGLAND, NEIGHBOURS, Row, Scorecard};
 use crate::figure::Amount;
 use crate::period::Period;
 use crate::report::{AgendaPoint, Chart, agenda_parts, headlines, order_of_headlines};
 
 use crate::web::parts::charts::drawing;
+use crate::web::parts::swatch::swatch;
 use crate::web::screens::scorecard::row::{standing_sign, status_counts, tone};
 use crate::words::change::before_text;
 use crate::words::comparator::no_comparison_cell;
@@ -160,16 +162,20 @@ pub(crate) fn slide(
     }
 }
 
-/// The figure, its change, and the two that it is most compared with.
+/// As many councils that were chosen have a number on a page: the chart has them all.
+const MOST_CHOSEN: usize = 2;
+
+/// The figure, its change, the two that it is most compared with, and the first councils that were chosen.
 fn numbers(row: &Row) -> Html {
-    let number = |name: &str, number: String, class: &'static str, about: String| {
+    let signed = |ink: Option<Ink>, name: &str, number: String, class: &'static str, about: String| {
         html! {
             <div>
-                <dt>{ name.to_owned() }</dt>
+                <dt>{ for ink.map(swatch) }{ " " }{ name.to_owned() }</dt>
                 <dd><strong {class}>{ number }</strong><span>{ about }</span></dd>
             </div>
         }
     };
+    let number = |name: &str, number, class, about| signed(None, name, number, class, about);
     let joined =
         |texts: [String; 2]| texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
     let counts = match row.amount {
@@ -195,7 +201,8 @@ fn numbers(row: &Row) -> Html {
     let other = |comparison: &Comparison| {
         let name = comparison.with.name.short;
         match &comparison.outcome {
-            Ok(compared) => number(
+            Ok(compared) => signed(
+                Some(comparison.with.ink),
                 name,
                 value_text(&row.indicator, compared.shown),
                 "",
@@ -218,7 +225,9 @@ fn numbers(row: &Row) -> Html {
     // What has a target needs no place for those it is not compared with.
     let is_shown = |each: &&Comparison| target.is_none() || each.outcome.is_ok();
     let kinds = [&ENGLAND, &NEIGHBOURS];
-    let others = row.comparisons.iter().filter(|each| kinds.contains(&each.with.kind)).filter(is_shown);
+    let usual = row.comparisons.iter().filter(|each| kinds.contains(&each.with.kind)).filter(is_shown);
+    let is_chosen = |each: &&Comparison| each.with.kind.is_of_council() && each.outcome.is_ok();
+    let others = usual.chain(row.comparisons.iter().filter(is_chosen).take(MOST_CHOSEN));
     html! {
         <dl class="slide-numbers">
             { number(words::OURS, short_figure(row), tone(row.verdict), joined([counts, period])) }
