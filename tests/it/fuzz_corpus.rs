@@ -9,10 +9,16 @@ mod layouts;
 
 use std::fs;
 
+use corporate_parenting_calculator::app::saved::page::Saved;
+use corporate_parenting_calculator::app::state::State;
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::check::{Context, check};
+use corporate_parenting_calculator::compare::{Choices, scorecard};
+use corporate_parenting_calculator::disclose::{Disclosure, Released, disclose};
+use corporate_parenting_calculator::office::{Contents, Format, document};
 use corporate_parenting_calculator::period::Period;
-use corporate_parenting_calculator::read::{Opened, Options, decode, open_file, open_text, read_bytes};
+use corporate_parenting_calculator::read::{Opened, Options, decode, open_file, open_text, read, read_bytes};
+use corporate_parenting_calculator::words::sentence::paragraph;
 
 /// The inputs kept for a target.
 fn kept(target: &str) -> Vec<Vec<u8>> {
@@ -89,5 +95,43 @@ fn parts_of_workbooks() {
     for input in kept("workbook") {
         let (which, part) = input.split_first().unwrap_or((&0, &[]));
         let _ = read_bytes(&archive::workbook_with(*which, part), "file.xlsx");
+    }
+}
+
+/// What may be published of a state, as text.
+fn published(state: &State) -> Option<serde_json::Value> {
+    serde_json::to_value(state.publishable_copy().into_inner()).ok()?.pointer("/publishable/figures").cloned()
+}
+
+#[test]
+fn saved_pages() {
+    let mut opened = 0;
+    for input in kept("saved") {
+        let Ok(saved) = serde_json::from_slice::<Saved>(&input) else { continue };
+        let state = State::restored(saved);
+        let _ = (state.private_copy(), state.to_kept());
+        let again = State::restored(state.publishable_copy().into_inner());
+        assert_eq!(published(&again), published(&state));
+        opened += 1;
+    }
+    assert!(opened > 10, "{opened} inputs are saved pages");
+}
+
+#[test]
+fn reports() {
+    for input in kept("report") {
+        let Ok(text) = std::str::from_utf8(&input) else { continue };
+        let mut reading = read(text);
+        let own: Vec<String> = reading.own_measures().into_iter().map(|own| own.id).collect();
+        reading.keep_own(&own.iter().map(String::as_str).collect::<Vec<_>>(), |_, guessed| guessed);
+        let figures = reading.figures();
+        let choices = Choices { council: area::by_code("873"), ..Choices::default() };
+        let _ = paragraph(&scorecard(&figures, &choices).rows.iter().collect::<Vec<_>>());
+        let disclosure = Disclosure::default();
+        let disclosed = disclose(&figures, choices.council, choices.period, disclosure);
+        let contents = Contents::of(&disclosed, &choices, disclosure, &Released::default());
+        for format in Format::ALL {
+            let _ = document(&contents, format);
+        }
     }
 }
