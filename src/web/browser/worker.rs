@@ -116,8 +116,9 @@ fn job(tell: Tell) -> Result<Job, JsValue> {
         EventListener::new(&worker, "error", {
             let tell = tell.clone();
             move |event| {
-                let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
-                tell(News::Failed(crashed(&message)));
+                // What fails has a message; where a policy lets no worker begin, there is none.
+                let error = event.dyn_ref::<ErrorEvent>();
+                tell(News::Failed(error.map_or(FileError::NoWorker, |error| crashed(&error.message()))));
             }
         }),
     ];
