@@ -74,11 +74,11 @@ const sheet = (areas) => {
   const names = ["Three or more placements", "Children in care", "Care leavers in education, employment or training"];
   const councils = areas.filter(({ level }) => level === "council");
   const next = numbers(2);
-  const rows = [["Indicator", "Period", "Council", "Numerator", "Denominator", "Ref", "Team", "Owner", "Source", "Status", "Note", "Row"]];
+  const rows = [["Indicator", "Period", "Council", "Numerator", "Denominator", "Ref", "Batch", "Owner", "Source", "Status", "Note", "Row"]];
   for (let row = 0; row < 20000; row++) {
     const all = 100 + Math.floor(next() * 500);
     rows.push([names[row % 3], `${2015 + (row % 11)}`, councils[row % councils.length].name, Math.floor(next() * all), all,
-      `R${row}`, `Team ${row % 9}`, "Service", "Case system", "Final", `Note ${row}`, row]);
+      `R${row}`, `Batch ${row % 9}`, "Service", "Case system", "Final", `Note ${row}`, row]);
   }
   return rows;
 };

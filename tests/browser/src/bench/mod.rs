@@ -25,6 +25,7 @@ const OURS: &str = include_str!("ours.js");
 const PEERS: &str = include_str!("peers.js");
 const MADE: &str = include_str!("made.js");
 const GRID: &str = include_str!("grid.js");
+const HEAT: &str = include_str!("heat.js");
 
 const ROUNDS: usize = 3;
 /// A round of the slowest peer takes a minute on a slow machine.
@@ -144,6 +145,8 @@ async fn measure(page: &Page, browser: &WebDriver, server: &Server) -> Result<Ti
         add(&mut times, page.js(&format!("{LIBRARY}{OURS}"), &[xlsx.clone(), ods.clone()]).await?)?;
         grid(page).await?;
         add(&mut times, page.js(&format!("{LIBRARY}{GRID}"), &[]).await?)?;
+        heat_map(page).await?;
+        add(&mut times, page.js(&format!("{LIBRARY}{HEAT}"), &[]).await?)?;
         browser.goto(&of_peers).await?;
         add(
             &mut times,
@@ -151,6 +154,15 @@ async fn measure(page: &Page, browser: &WebDriver, server: &Server) -> Result<Ti
         )?;
     }
     Ok(times)
+}
+
+/// Opens the heat map of a council's official figures: every measure by its neighbours.
+async fn heat_map(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.js("location.hash = 'council=873'", &[]).await?;
+    page.press("Heat map").await?;
+    page.wait_for(".heat tbody th[scope=row]").await?;
+    Ok(())
 }
 
 /// Fills the grid with 100 measures of 24 months and goes to a cell in it.

@@ -12,9 +12,11 @@ const BESIDE_PEERS: [(&str, &str); 4] = [
     ("ods", "The same as OpenDocument"),
 ];
 
-const ALONE: [(&str, &str); 7] = [
+const ALONE: [(&str, &str); 9] = [
     ("key", "Key press in a grid of 100 measures by 24 months, until it is painted"),
     ("page", "Page Down in the same grid"),
+    ("heat", "Heat map of a council's measures by neighbours: colours changed, until it is painted"),
+    ("heat-columns", "The same with other columns, periods and neighbours in turn"),
     ("scorecard", "Scorecard of 100 measures by 12 months, compared with all comparators"),
     ("names", "10,000 different names recognised or asked about"),
     ("draft", "Draft report of 200 pages checked"),
