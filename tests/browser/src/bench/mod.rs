@@ -3,6 +3,8 @@
 //! Each round measures the page and then the peers, so that what else the machine does falls on both. Times are medians
 //! of nine, of three for what takes seconds; what counts is their ratio.
 
+mod memory;
+mod native;
 mod table;
 
 use std::cell::RefCell;
@@ -90,14 +92,13 @@ async fn run() -> Result<()> {
         settings,
         violations: RefCell::default(),
     };
-    let outcome = measure(&page, &browser, &server).await;
+    let folder = table.parent().context("the table has no folder")?;
+    fs::create_dir_all(folder)?;
+    let outcome = measure(&page, &browser, &server, folder).await;
     browser.quit().await?;
-    let times = outcome?;
-    let text = table::written(&times, &version);
+    let (times, used) = outcome?;
+    let text = table::written(&times, &used, &version);
     println!("{text}");
-    if let Some(folder) = table.parent() {
-        fs::create_dir_all(folder)?;
-    }
     fs::write(&table, text).with_context(|| format!("{} could not be written", table.display()))
 }
 
@@ -128,8 +129,14 @@ fn documents(page: &Path, peers: &Path) -> Result<Vec<Document>> {
     Ok(documents)
 }
 
-/// All rounds.
-async fn measure(page: &Page, browser: &WebDriver, server: &Server) -> Result<Times> {
+/// All rounds, and what memory is used after each thing and after a hundred rounds of load and clear.
+async fn measure(
+    page: &Page,
+    browser: &WebDriver,
+    server: &Server,
+    folder: &Path,
+) -> Result<(Times, Vec<memory::Used>)> {
+    memory::watch(browser).await?;
     page.open().await?;
     let areas = page.js("return corporateParenting.areas()", &[]).await?;
     let of_peers = server.address("/peers.html");
@@ -137,6 +144,9 @@ async fn measure(page: &Page, browser: &WebDriver, server: &Server) -> Result<Ti
     let books = page.js(&format!("{LIBRARY}{MADE}"), std::slice::from_ref(&areas)).await?;
     let [xlsx, ods] = [books[0].clone(), books[1].clone()];
     ensure!(xlsx.is_string() && ods.is_string(), "the workbooks were not made");
+
+    let books = native::files(folder, &[("xlsx", &xlsx), ("ods", &ods)])?;
+    native::compile()?;
 
     let mut times = Times::new();
     for round in 1..=ROUNDS {
@@ -147,13 +157,18 @@ async fn measure(page: &Page, browser: &WebDriver, server: &Server) -> Result<Ti
         add(&mut times, page.js(&format!("{LIBRARY}{GRID}"), &[]).await?)?;
         heat_map(page).await?;
         add(&mut times, page.js(&format!("{LIBRARY}{HEAT}"), &[]).await?)?;
+        for (name, taken) in native::times(&books)? {
+            times.entry(name).or_default().extend(taken);
+        }
         browser.goto(&of_peers).await?;
         add(
             &mut times,
             page.js(&format!("{LIBRARY}{PEERS}"), &[areas.clone(), xlsx.clone(), ods.clone()]).await?,
         )?;
     }
-    Ok(times)
+    println!("memory");
+    let used = memory::used(page, &[xlsx, ods], &format!("{LIBRARY}{OURS}")).await?;
+    Ok((times, used))
 }
 
 /// Opens the heat map of a council's official figures: every measure by its neighbours.

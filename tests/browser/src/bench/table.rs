@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Times;
+use super::memory::Used;
 
 /// What was measured: its key, and its words.
 const BESIDE_PEERS: [(&str, &str); 4] = [
@@ -28,7 +29,7 @@ const ALONE: [(&str, &str); 9] = [
 const OURS: [&str; 2] = ["figures", "this page"];
 
 /// Returns the tables in Markdown.
-pub(super) fn written(times: &Times, browser: &str) -> String {
+pub(super) fn written(times: &Times, used: &[Used], browser: &str) -> String {
     let mut text = String::from("| what | this page | peers | this page is |\n|---|--:|---|---|\n");
     for (key, what) in BESIDE_PEERS {
         let of_key: Vec<(&str, f64)> = times
@@ -51,6 +52,10 @@ pub(super) fn written(times: &Times, browser: &str) -> String {
         let time = times.get(key).map_or(f64::NAN, |taken| median(taken));
         let _ = writeln!(text, "| {what} | {} |", milliseconds(time));
     }
+    text.push_str("\n| memory | WebAssembly | JavaScript |\n|---|--:|--:|\n");
+    for Used { after, program, script } in used {
+        let _ = writeln!(text, "| {after} | {} | {} |", megabytes(*program), megabytes(*script));
+    }
     let _ = writeln!(
         text,
         "\nMedians of nine (of three for names, draft, Word and Excel), in turn, in one Chromium {browser} without a window, on {} processors.",
@@ -67,6 +72,10 @@ fn median(taken: &[f64]) -> f64 {
 
 fn milliseconds(time: f64) -> String {
     if time < 9.95 { format!("{time:.1} ms") } else { format!("{time:.0} ms") }
+}
+
+fn megabytes(bytes: f64) -> String {
+    format!("{:.1} MB", bytes / 1e6)
 }
 
 fn compared(ours: f64, peer: f64, who: &str) -> String {
