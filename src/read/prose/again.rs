@@ -4,9 +4,11 @@
 use crate::indicator::{self, Match, Phrase, Stated};
 
 use super::parts::Sentence;
-use super::piece::Opening;
+use super::piece::{Opening, Piece};
 use super::reader::Claim;
 use super::role;
+use super::running::Running;
+use super::token::Token;
 use super::told;
 
 /// Words that say nothing of whom or what a number is of.
@@ -36,6 +38,40 @@ fn is_age(word: &str) -> bool {
 }
 
 impl Sentence<'_> {
+    /// What a number is of by its own words and what the next number's piece says of both; `None` where its own say enough, or
+    /// both together do not.
+    pub(super) fn shared(
+        &self,
+        claim: &Claim<'_>,
+        own: &Phrase,
+        phrase: &str,
+        before: &str,
+        running: &Running,
+    ) -> Option<(Phrase, String)> {
+        if own.is_understood && matches!(own.found, Match::Exact(_)) {
+            return None;
+        }
+        let phrase = format!("{phrase} {}", self.shared_with_next(claim)?);
+        let found = indicator::match_phrase(&phrase, told::stated(claim.statement), before, &running.heading);
+        (found.is_understood && matches!(found.found, Match::Exact(_))).then_some((found, phrase))
+    }
+
+    /// What the next number's piece says of both: "92% of care leavers aged 17 and 18 and 88% of those aged 19 to 21 were in
+    /// suitable accommodation".
+    fn shared_with_next(&self, claim: &Claim<'_>) -> Option<String> {
+        const VERBS: [&str; 10] =
+            ["were", "was", "are", "is", "had", "have", "received", "achieved", "lived", "live"];
+        let next = self.pieces.get(claim.index + 1)?;
+        let statement = &self.statements[next.statement?];
+        let is_verb = |token: &Token| VERBS.contains(&token.word());
+        let joins = next.opening == Opening::Next
+            && self.tokens.get(statement.end()).is_some_and(|token| matches!(token.word(), "of" | "for"))
+            && !self.words(claim.piece).iter().any(is_verb);
+        let verb = (statement.end()..next.tokens.end).find(|at| is_verb(&self.tokens[*at]))?;
+        let shared = Piece { tokens: verb..next.tokens.end, opening: Opening::Comma, ..next.clone() };
+        joins.then(|| self.phrase(std::iter::once(&shared)))
+    }
+
     /// What the number before is of, of the other age or the other subject that alone is named with this number.
     pub(super) fn said_again(claim: &Claim<'_>, own: &str, stated: Stated) -> Option<(Phrase, String)> {
         let before = claim.last_told.filter(|before| told::stated(&before.statement) == stated)?;

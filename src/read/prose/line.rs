@@ -114,6 +114,13 @@ fn named(text: &str) -> Option<&str> {
     (is_before || has_no_verb(found.name)).then_some(found.name).filter(|name| !name.is_empty())
 }
 
+/// Whether a row begins with the mark of a list: what follows is told, and is no title of a table.
+pub(super) fn has_bullet(row: &Row) -> bool {
+    row.text().starts_with([
+        '\u{2022}', '\u{B7}', '\u{25CF}', '\u{25AA}', '\u{25E6}', '\u{F0B7}', '\u{2013}', '-', '*',
+    ])
+}
+
 /// A text without the mark, the letter or the number that lists it.
 pub(crate) fn without_bullet(text: &str) -> &str {
     let mut rest = text.trim();

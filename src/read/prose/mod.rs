@@ -76,7 +76,8 @@ impl Prose {
                 line => line,
             };
             match line {
-                Line::Sentences(text, _) if is_title(&text, &rows[at + 1..], delimiter) => {}
+                Line::Sentences(text, _)
+                    if !line::has_bullet(row) && is_title(&text, &rows[at + 1..], delimiter) => {}
                 Line::Cells => prose.written = prose.written.or_else(|| date_of_meeting(row)),
                 Line::Heading(text) if date_of_meeting_in(&text).is_some() => {
                     prose.written = prose.written.or_else(|| date_of_meeting_in(&text));

@@ -319,6 +319,9 @@ impl Sentence<'_> {
         let phrase = self.phrase(told_of.into_iter().chain([claim.piece]).chain(claim.trail.iter().copied()));
         let before = claim.previous.map_or("", |told| told.phrase.as_str());
         let found = indicator::match_phrase(&phrase, stated, before, &running.heading);
+        if let Some((found, phrase)) = self.shared(claim, &found, &phrase, before, running) {
+            return Sought::elsewhere(found, phrase, from);
+        }
         if let Some((found, phrase, base)) = Self::among(claim, &phrase, &found.found, &running.heading) {
             return Sought { found, phrase, role: None, is_elsewhere: true, from, base };
         }
