@@ -1,6 +1,9 @@
 //! Titles that stand in several cells above the column headings, as merged cells of a dashboard do: "Milltown | Monthly
 //! dashboard | 2025/26".
 
+use crate::indicator::{Match, match_name};
+
+use super::cell;
 use super::meaning;
 use super::row::Row;
 use super::when;
@@ -33,4 +36,37 @@ fn is_title(row: &Row, next: &Row) -> bool {
         && times(next) > 1
         && row.filled().all(|(_, text)| !super::cell::is_data(text) || !when::mentions(text).is_empty())
         && meaning::is_header(next)
+}
+
+/// The rows with names put together that stand on two lines: the first alone, the second with the numbers. Only where both make
+/// the name of a measure and neither does.
+pub(super) fn names_joined(rows: &[Row]) -> Vec<Row> {
+    let is_measure = |name: &str| matches!(match_name(name, ""), Match::Exact(_));
+    let first = |row: &Row| row.cells.first().cloned().unwrap_or_default();
+    let goes_on =
+        |at: usize| rows.get(at).is_some_and(|row| first(row).starts_with(|c: char| c.is_lowercase()));
+    let join = |at: usize| {
+        let (row, next) = (rows.get(at)?, rows.get(at + 1)?);
+        let begins = row.filled().count() == 1
+            && row.cells.first().is_some_and(|text| cell::is_words(text) && !text.ends_with([':', '.', ';']));
+        let ends = next.filled().skip(1).any(|(_, text)| cell::is_data(text));
+        let fits = begins && ends && !next.after_gap && goes_on(at + 1) && !goes_on(at + 2);
+        let name = format!("{} {}", first(row), first(next));
+        (fits && is_measure(&name) && !is_measure(&first(next))).then_some(name)
+    };
+    let mut whole: Vec<Row> = Vec::with_capacity(rows.len());
+    let mut at = 0;
+    while at < rows.len() {
+        if let Some(name) = join(at) {
+            let mut row = rows[at + 1].clone();
+            row.cells[0] = name;
+            row.after_gap = rows[at].after_gap;
+            whole.push(row);
+            at += 2;
+        } else {
+            whole.push(rows[at].clone());
+            at += 1;
+        }
+    }
+    whole
 }

@@ -287,8 +287,10 @@ fn heads_measures(row: &Row, next: &Row) -> bool {
     let first = |row: &Row| row.cells.first().cloned().unwrap_or_default();
     let names = || row.cells.iter().skip(1).filter(|text| !text.is_empty());
     let known = names().filter(|text| !matches!(match_name(text, ""), Match::Unknown)).count();
+    // "Due | On time | %": counts and their percentage.
+    let is_part = |text: &&String| meaning::describe(text).holds == meaning::Holds::Percent;
     first(row).is_empty()
-        && known * 2 > names().count()
+        && (known * 2 > names().count() || (names().count() > 1 && names().any(|text| is_part(&text))))
         && when::one(&when::mentions(&first(next))).is_some()
         && next.filled().skip(1).all(|(_, text)| cell::is_data(text))
 }

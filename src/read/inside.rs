@@ -14,6 +14,8 @@ pub(crate) struct Inside {
     pub value: String,
     /// Figures of others or targets beside it; those of an earlier time are of others.
     pub beside: Vec<(Side, String)>,
+    /// The rate per 10,000 that stands in brackets behind a count.
+    pub rate: String,
 }
 
 /// Ratings and directions that may stand beside a number.
@@ -47,14 +49,14 @@ const MARKS: [&str; 24] = [
 /// Returns the number of a cell and what stands beside it, or `None` if it holds something else.
 pub(crate) fn value(text: &str) -> Option<Inside> {
     let text = text.trim();
-    let plain = |value: &str| Inside { value: value.to_owned(), beside: Vec::new() };
+    let plain = |value: &str| Inside { value: value.to_owned(), beside: Vec::new(), rate: String::new() };
     match cell::parse(text) {
         Cell::Blank => return None,
         Cell::Text => {}
         _ => return Some(plain(text)),
     }
     if let Some(joined) = joined_thousands(text) {
-        return Some(Inside { value: joined, beside: Vec::new() });
+        return Some(plain(&joined));
     }
     let bracketed = text.strip_suffix([')', ']']).and_then(|rest| rest.rsplit_once(['(', '[']));
     if let Some((before, inner)) = bracketed {
@@ -62,13 +64,16 @@ pub(crate) fn value(text: &str) -> Option<Inside> {
         if is_mark(inner) {
             return Some(inside);
         }
+        if let Some(rate) = rate(inner).filter(|_| cell::whole(before.trim()).is_some()) {
+            return Some(Inside { rate: rate.to_owned(), ..inside });
+        }
         let (words, number) = last_number(inner).or_else(|| first_number(inner))?;
         let words = words.trim_end_matches([':', '=', ' ']);
         // Of the month before, or the year: no figure of this column.
         let side = if names_earlier(words) { Side::Others } else { side::whole(words)? };
         let mut beside = inside.beside;
         beside.push((side, number.to_owned()));
-        return (side != Side::Own).then_some(Inside { value: inside.value, beside });
+        return (side != Side::Own).then_some(Inside { beside, ..inside });
     }
     let without_mark = text
         .rsplit_once(char::is_whitespace)
@@ -78,6 +83,40 @@ pub(crate) fn value(text: &str) -> Option<Inside> {
             text.split_once(char::is_whitespace).filter(|(mark, _)| is_mark(mark)).map(|(_, rest)| rest)
         });
     value(without_mark?)
+}
+
+/// Whether a cell holds a count with its rate per 10,000 in brackets: "446 (79.2 per 10,000)".
+pub(crate) fn has_rate(text: &str) -> bool {
+    text.ends_with(')') && value(text).is_some_and(|inside| !inside.rate.is_empty())
+}
+
+/// The number of a rate per 10,000: "79.2 per 10,000", "rate of 79.2 per 10k", "a rate of 79".
+fn rate(text: &str) -> Option<&str> {
+    const WORDS: [&str; 14] = [
+        "a",
+        "rate",
+        "of",
+        "per",
+        "10",
+        "000",
+        "10000",
+        "10k",
+        "children",
+        "population",
+        "child",
+        "under",
+        "18",
+        "the",
+    ];
+    let words = vocabulary::words(text);
+    let says_rate = words.iter().any(|word| word == "rate")
+        || words.windows(2).any(|pair| pair[0] == "per" && pair[1].starts_with("10"));
+    let number = text
+        .split_whitespace()
+        .find(|word| matches!(cell::parse(word), Cell::Number(_)) && *word != "10,000")?;
+    let number_words = vocabulary::words(number);
+    let are_known = words.iter().all(|word| WORDS.contains(&word.as_str()) || number_words.contains(word));
+    (says_rate && are_known).then_some(number)
 }
 
 /// Whether a word rates a number or says how it moved.

@@ -233,6 +233,11 @@ pub(crate) fn describe(heading: &str) -> Meaning {
     } else if meaning.holds == Holds::Rate {
         meaning.words = rest.split_whitespace().collect::<Vec<_>>().join(" ");
     }
+    // "Children in care in England 2024" says whose the figures are, and of whom.
+    if named.is_some_and(|side| side != Side::Own) && !meaning.words.is_empty() && side::is_of_all(&rest) {
+        meaning.words.clear();
+        meaning.holds = Holds::Value;
+    }
     // Several times in one heading: which its figures are of cannot be told.
     if mentions.len() > 1 && meaning.when.is_none() && meaning.holds.is_figure() {
         meaning.holds = Holds::Unknown;
@@ -352,6 +357,11 @@ pub(crate) fn is_header(row: &Row) -> bool {
     }
     // Times or areas down the side, what is measured across.
     if matches!(first.holds, Holds::Period | Holds::Area) && first.words.is_empty() && others_are_words {
+        return true;
+    }
+    // Age groups down the side, measures or times across.
+    let heads_ages = ["age", "ages", "age group", "age band", "age range"];
+    if heads_ages.contains(&vocabulary::words(&first.heading).join(" ").as_str()) && others_are_words {
         return true;
     }
     // Teams down the side, counts and their percentage across.

@@ -352,6 +352,19 @@ pub(crate) fn within_name(name: &str) -> Option<(Side, String)> {
     with_group(trimmed)
 }
 
+/// Whether a text says whose figures they are, and besides only that they are of children in care: "Looked after children in
+/// England".
+pub(crate) fn is_of_all(text: &str) -> bool {
+    const WHOM: [&str; 14] = [
+        "children", "child", "in", "care", "looked", "after", "cla", "cic", "lac", "all", "the", "for",
+        "average", "of",
+    ];
+    let words = vocabulary::words(text);
+    let rest: Vec<&str> = words.iter().map(String::as_str).filter(|word| !WHOM.contains(word)).collect();
+    rest.len() < words.len()
+        && matches!(whole(&rest.join(" ")), Some(Side::Area(_) | Side::Region | Side::Neighbours))
+}
+
 /// Whose figures a text says they are and of which children, if it says nothing else: "National CLA", "England - all pupils".
 pub(crate) fn with_group(text: &str) -> Option<(Side, String)> {
     const GROUPS: [&str; 8] = [

@@ -183,6 +183,35 @@ pub(crate) fn in_year_of(text: &str, other: Period) -> Option<Period> {
     if is_part { complete(part, When::Whole(Period::Year(other.year()))) } else { None }
 }
 
+/// The period that words say is before a quarter or a month: "last quarter", "same month last year". `None` for other words, or
+/// of other periods.
+pub(crate) fn before(words: &str, now: Period) -> Option<Period> {
+    let is_last = |unit: &str| {
+        let first = words.strip_suffix(unit).map(str::trim_end);
+        matches!(first, Some("last" | "previous" | "prior" | "preceding" | "prev"))
+    };
+    let is_year_ago = |unit: &str| {
+        let of = |named: &str| {
+            let rest = words.strip_prefix("same").and_then(|rest| rest.trim_start().strip_prefix(named));
+            matches!(rest.map(str::trim), Some("last year" | "previous year" | "prior year"))
+        };
+        of(unit) || of("period") || of("time")
+    };
+    match now {
+        Period::Quarter(year, quarter) if is_last("quarter") || is_last("qtr") => Some(match quarter {
+            1 => Period::Quarter(year - 1, 4),
+            _ => Period::Quarter(year, quarter - 1),
+        }),
+        Period::Quarter(year, quarter) if is_year_ago("quarter") => Some(Period::Quarter(year - 1, quarter)),
+        Period::Month(year, month) if is_last("month") => Some(match month {
+            1 => Period::Month(year - 1, 12),
+            _ => Period::Month(year, month - 1),
+        }),
+        Period::Month(year, month) if is_year_ago("month") => Some(Period::Month(year - 1, month)),
+        _ => None,
+    }
+}
+
 /// The one financial year that all these times lie in.
 pub(crate) fn year(whens: impl Iterator<Item = When>) -> Option<When> {
     let mut found: Option<When> = None;

@@ -5,6 +5,7 @@ use crate::read::block::Block;
 use crate::read::cell::{self, Cell};
 use crate::read::entry::{Columns, Entry};
 use crate::read::header::broken_period;
+use crate::read::inside;
 use crate::read::odd::odd;
 use crate::read::row::Row;
 use crate::read::{Layout, Reading};
@@ -21,6 +22,7 @@ pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &m
         columns.period = index + 1;
     }
     let mut numbers = Vec::new();
+    let mut rate = String::new();
     for (index, cell) in filled {
         match cell::parse(cell) {
             Cell::OutOf(numerator, denominator, _) if entry.numerator.is_empty() => {
@@ -35,6 +37,14 @@ pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &m
             Cell::Number(_) | Cell::Withheld(_) => numbers.push((index, cell)),
             Cell::Text if entry.value.is_empty() && odd(cell).is_some() => {
                 cell.clone_into(&mut entry.value);
+                columns.value = index + 1;
+            }
+            Cell::Text if entry.value.is_empty() && rate.is_empty() && inside::has_rate(cell) => {
+                let Some(inside) = inside::value(cell).filter(|inside| !inside.rate.is_empty()) else {
+                    return false;
+                };
+                entry.value = inside.value;
+                rate = inside.rate;
                 columns.value = index + 1;
             }
             // A year may also stand after the counts.
@@ -77,6 +87,10 @@ pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &m
         _ => return false,
     }
     super::use_layout(Layout::Counts, &mut reading.layouts);
+    if !rate.is_empty() {
+        let label = format!("{} per 10,000", entry.label);
+        reading.entries.push(Entry { columns, label, value: rate, ..entry.clone() });
+    }
     reading.entries.push(Entry { columns, ..entry });
     true
 }

@@ -20,6 +20,7 @@ mod twice;
 use serde::{Deserialize, Serialize};
 
 use crate::figure::Place;
+use crate::indicator::{Kind, Match};
 use crate::sorting::Sorting;
 
 use self::draft::{Draft, Drafts};
@@ -176,6 +177,13 @@ fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&
             if let Some((name, ..)) = &stated {
                 draft.entry.label.clone_from(name);
             }
+            // "Number of children" under "Children in care".
+            if let Some(heading) = heading.filter(|_| title::counts_all(&draft.entry.label))
+                && let Match::Exact(of) = names.of(heading, "")
+                && of.kind == Kind::Count
+            {
+                heading.clone_into(&mut draft.entry.label);
+            }
             by_name(&mut draft, &mut measure, year, &mut names);
             draft.is_doubtful |= beside.leaves_open(&draft.entry.label, services[at].as_ref());
             let column = draft.entry.columns.value.max(draft.entry.columns.numerator);
@@ -221,7 +229,8 @@ fn read_row<'a>(
     headings: &mut Option<&'a Row>,
     reading: &mut Reading,
 ) {
-    let holds_words_only = row.filled().count() > 1 && row.filled().all(|(_, cell)| !cell::is_data(cell));
+    let is_words = |text: &str| !cell::is_data(text) && !inside::has_rate(text);
+    let holds_words_only = row.filled().count() > 1 && row.filled().all(|(_, cell)| is_words(cell));
     if lines::read_row(block, at, row, reading)
         || (headings.is_none() && !holds_words_only && counts::read_row(block, at, row, reading))
     {

@@ -61,6 +61,18 @@ pub(super) fn year(block: &Block<'_>) -> Option<When> {
     })
 }
 
+/// The one period that the titles over a table name, or `None`.
+pub(super) fn period(block: &Block<'_>) -> Option<Period> {
+    let corner = block.headers.first().and_then(|row| crate::read::block::corner(row));
+    let texts = block.titles.iter().map(|title| title.text.as_str()).chain(corner);
+    let mentions: Vec<_> = texts.filter(|text| !side::is_source(text)).flat_map(when::mentions).collect();
+    let above = || block.period_above.iter().flat_map(|heading| when::mentions(&heading.text)).collect();
+    match when::one(&if mentions.is_empty() { above() } else { mentions })? {
+        When::Whole(period) => Some(period),
+        _ => None,
+    }
+}
+
 /// The one financial year that the headings over a section lie in, or else the titles over its table, or `None`.
 pub(super) fn year_over(block: &Block<'_>, section: usize) -> Option<When> {
     let headings = block.sections.get(section).into_iter().flat_map(|section| &section.headings);

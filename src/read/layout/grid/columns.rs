@@ -20,6 +20,7 @@ use crate::read::{Column, Delimiter, Reading};
 
 use super::content;
 use super::down::{Down, holds_ages, holds_groups, holds_periods, holds_sides, holds_teams};
+use super::relative;
 
 /// The columns of a table, and which of them say what a row is.
 pub(in crate::read::layout) struct Columns {
@@ -50,6 +51,7 @@ impl Columns {
         names_across(&mut all, &rows);
         content::by_content(&mut all, &rows);
         let without_year = complete(block, &mut all);
+        relative::complete(&mut all, title::period(block), Self::is_own);
         years_to_date(&mut all);
         one_period(&mut all);
         content::counts_by_percentages(&mut all, &rows);
@@ -68,6 +70,8 @@ impl Columns {
             part != Some(*index)
                 && matches!(all[*index].holds, Holds::Unknown | Holds::Section | Holds::Comment)
                 && holds_words(*index)
+                // "Total" below months.
+                && !(all[*index].heading.is_empty() && holds_periods(&rows, *index))
         });
         let name = position(&all, Holds::Name);
         let (period, area) = (position(&all, Holds::Period), position(&all, Holds::Area));
@@ -101,6 +105,7 @@ impl Columns {
             (None, _, Some(_)) => Down::Areas,
             (None, Some(_), _) => Down::Periods,
             (None, None, None) if holds_periods(&rows, 0) => Down::Periods,
+            (None, None, None) if holds_ages(&rows, 0) && all[1..].iter().any(is_named) => Down::Ages,
             (Some(label), None, None) if holds_ages(&rows, label) && all.iter().any(is_named) => Down::Ages,
             (Some(_), _, _) | (None, None, None) => Down::Measures,
         };

@@ -7,6 +7,8 @@
 mod columns;
 mod content;
 mod down;
+mod rate;
+mod relative;
 mod rows;
 mod teams;
 

@@ -17,6 +17,7 @@ use crate::read::when::{self, When};
 use super::columns::{self, Columns};
 use super::content;
 use super::down::Down;
+use super::rate;
 use super::teams::Teams;
 use crate::read::layout::draft::{self, Draft, Drafts, Sort};
 use crate::read::layout::names::Names;
@@ -225,6 +226,12 @@ fn take_period(columns: &Columns, row: &Row, above: &mut Above, said: &mut Said<
         (Err(_), Some(period)) => period.to_string(),
         (Err(_), None) => match when::one(&when::mentions(text)) {
             Some(When::Whole(period)) => period.to_string(),
+            // "Apr" below the title "Visits 2024/25".
+            Some(part @ (When::Month(_) | When::Quarter(_)))
+                if columns.down == Down::Periods && matches!(above.year, Some(When::Whole(_))) =>
+            {
+                above.year.map_or_else(String::new, |year| when::text(part, Some(year)))
+            }
             _ if columns.down == Down::Periods => String::new(),
             _ => text.to_owned(),
         },
@@ -355,6 +362,7 @@ fn take_kinds(columns: &Columns, names: &mut Names, row: &Row, said: &mut Said<'
 fn take_values(columns: &Columns, said: &Said<'_>, says_percent: &[bool], drafts: &mut Drafts) {
     let tolerance = columns.all.iter().position(|meaning| meaning.holds == Holds::Tolerance);
     let mut last = None;
+    let has_rate = said.row.filled().any(|(_, text)| inside::has_rate(text));
     for (index, meaning) in columns.figures() {
         let Some(text) = said.row.cells.get(index).filter(|text| !text.is_empty()) else { continue };
         if meaning.holds == Holds::Change {
@@ -408,6 +416,9 @@ fn take_values(columns: &Columns, said: &Said<'_>, says_percent: &[bool], drafts
         if let Some(year) = year {
             year.clone_into(&mut entry.period);
         }
+        if has_rate && matches!(sort, Sort::Comparator(_) | Sort::OfArea(_)) {
+            rate::of_others(&mut entry, &value);
+        }
         let holds = said.part.map_or(meaning.holds, Part::holds);
         let mut draft = Draft {
             entry,
@@ -426,6 +437,7 @@ fn take_values(columns: &Columns, said: &Said<'_>, says_percent: &[bool], drafts
             draft.tolerance.clone_from(text);
         }
         drafts.put(&draft, holds, &value, index + 1);
+        rate::put(draft, inside.as_ref(), index + 1, drafts);
         for (side, number) in inside.into_iter().flat_map(|inside| inside.beside) {
             drafts.beside(side, &number, index + 1);
         }
