@@ -1,11 +1,12 @@
 //! What of a scorecard to talk about first.
 
-use crate::indicator::Theme;
+use crate::indicator::{Good, Theme};
 use crate::number::{Decimal, Exact};
 use crate::period::Period;
 
 use super::change::Change;
 use super::comparison::Comparison;
+use super::history::Origin;
 use super::missing::Missing;
 use super::row::Row;
 use super::scorecard::Scorecard;
@@ -184,7 +185,8 @@ fn is_far_but_uncertain(row: &Row) -> bool {
     let is_open = matches!(england.verdict, Verdict::Similar | Verdict::CannotSay(CannotSay::CountNotGiven));
     let is_settled = row.verdict.is_good() || row.verdict.is_bad();
     let is_ahead = row.side_of_england() == Some(Verdict::Better);
-    is_open && !is_settled && !is_ahead && row.is_far_from_england()
+    let has_direction = row.indicator.good != Good::Neither;
+    is_open && has_direction && !is_settled && !is_ahead && row.is_far_from_england()
 }
 
 impl Row {
@@ -238,9 +240,16 @@ impl Row {
         past.or_else(|| self.changes().find(|change| change.from == from).map(|change| change.shown_from))
     }
 
-    /// The changes since the period before and since the last official figure, as far as there are any.
+    /// The changes since the period before and since the last official figure, as far as there are any. Where the council has a month
+    /// or a quarter of its own that ends with the official year, that tells which way it goes: the official one may be counted in
+    /// another way.
     fn changes(&self) -> impl Iterator<Item = &Change> {
-        self.change.iter().chain(&self.since_official)
+        let is_own = |of: &Change| {
+            let mut own = self.history.iter().filter(|past| past.origin == Origin::Entered);
+            own.any(|past| past.period.last_month() == of.from.last_month())
+        };
+        let official = self.since_official.as_ref().filter(|of| !is_own(of));
+        self.change.iter().chain(official)
     }
 
     fn has_moved(&self, verdict: Verdict) -> bool {

@@ -63,7 +63,9 @@ impl Standing {
         }
         match directed(Side::of(points), indicator.good) {
             Verdict::Better => Self::AheadByChance,
-            _ => Self::FarByChance,
+            Verdict::Worse => Self::FarByChance,
+            // Neither direction is better: there is nothing to look after.
+            _ => Self::ByChance,
         }
     }
 

@@ -247,10 +247,14 @@ pub(super) fn ratio(kind: Kind, over: &str, under: &str) -> String {
     }
 }
 
-/// The colours of a status, by number of the styles that `workbook.rs` writes.
+/// The colours of a status, those of statuses by number of the styles that `workbook.rs` writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tone {
     Good,
     Middling,
     Bad,
+    /// An unusual figure that is better, in a document.
+    UnusualGood,
+    /// One that is worse.
+    UnusualPoor,
 }

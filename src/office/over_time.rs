@@ -96,8 +96,8 @@ fn table_cells(row: &OverTimeRow, texts: &[String]) -> Vec<TableCell> {
             return TableCell::of(&if is_left_out { format!("{text}{}", LEFT_OUT[0]) } else { text.clone() });
         };
         let tone = match Meaning::of(row.measure.good, side) {
-            Meaning::Improving => Some(Tone::Good),
-            Meaning::Worsening => Some(Tone::Bad),
+            Meaning::Improving => Some(Tone::UnusualGood),
+            Meaning::Worsening => Some(Tone::UnusualPoor),
             Meaning::Neither => None,
         };
         TableCell { tone, ..TableCell::of(&format!("{text}{}", sign(side))) }

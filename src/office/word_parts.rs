@@ -88,6 +88,8 @@ pub(super) fn begin_cell(xml: &mut Xml, width: u16, tone: Option<Tone>) {
             Tone::Good => "CCE2D8",
             Tone::Middling => "FFF7BF",
             Tone::Bad => "F6D7D2",
+            Tone::UnusualGood => "C9DCEC",
+            Tone::UnusualPoor => "FBDCC4",
         };
         xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)]);
     }

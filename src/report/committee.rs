@@ -188,7 +188,7 @@ pub fn introduction(card: &Scorecard, choices: &Choices) -> String {
 /// In which order headlines and talking points are, in one sentence.
 pub fn order_of_headlines(card: &Scorecard) -> String {
     let of_care = card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils);
-    words::agenda::worst_first(&of_care.collect::<Vec<_>>())
+    words::agenda::headlines_worst_first(&of_care.collect::<Vec<_>>())
 }
 
 /// A table narrow enough for a page.

@@ -72,6 +72,11 @@ pub fn missed_heading(missed: &[&Row], of: usize) -> String {
     format!("{heading}: {}", kinds.join(", "))
 }
 
+/// The same of headlines, which stand beside rows in another order.
+pub fn headlines_worst_first(rows: &[&Row]) -> String {
+    worst_first(rows).replacen("Worst first", "Headlines are worst first", 1)
+}
+
 /// In which order rows are where the worst come first, in one sentence.
 pub fn worst_first(rows: &[&Row]) -> String {
     let is_worse_by =

@@ -437,8 +437,7 @@ fn england_note(over_time: &OverTime) -> Option<String> {
     years.dedup();
     (!years.is_empty()).then(|| {
         format!(
-            "England: the newest figures the Department for Education has published ({}). Only figures for a day or for 12 months \
-             have one.",
+            "England: figures the Department for Education published for {}. Only figures for a day or for 12 months have one.",
             listed(&years)
         )
     })

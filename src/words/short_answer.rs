@@ -54,12 +54,20 @@ pub const ALSO: &str = "Also: ";
 
 /// What leads the rows of a topic, in the words of their filter: `14 worse or bottom quarter, the worst first`.
 pub fn lead(topic: Topic, rows: &[&Row]) -> String {
-    let (standing, order) = match topic {
-        Topic::Bad => (Standing::Worse, ", the worst first"),
-        _ => (Standing::Better, ", the best first"),
+    let (standing, end) = match topic {
+        Topic::Bad => (Standing::Worse, "worst"),
+        _ => (Standing::Better, "best"),
     };
-    let order = if rows.len() == 1 { "" } else { order };
-    counted_standing(standing, rows) + order
+    let ways = |way: Way| rows.iter().any(|row| row.judged_by == way);
+    // What is tested comes before what is in a quarter of councils alone.
+    let order = match rows.len() {
+        1 => String::new(),
+        _ if ways(Way::Interval) && ways(Way::Quartile) => {
+            format!(", those compared with England first, the {end} of each first")
+        }
+        _ => format!(", the {end} first"),
+    };
+    counted_standing(standing, rows) + &order
 }
 
 /// What leads the names of the measures that miss their target, of those that have one: `8 of 10 targets missed: 5 clearly, 3 could be
