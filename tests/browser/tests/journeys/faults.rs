@@ -226,7 +226,9 @@ pub(crate) async fn a_policy_on_top_is_borne_or_told(page: Rc<Page>) -> Result<(
     page.show_under("refused").await?;
     page.wait_for_text("or the server that sent the page does not allow them").await?;
     page.take_violations().await?;
-    for (path, what) in [("sandboxed", "75.0%"), ("without-workers", "table.csv was not read.")] {
+    for (path, what) in
+        [("sandboxed", "75.0%"), ("without-workers", "Your browser does not let this page read files")]
+    {
         page.show_under(path).await?;
         page.ready().await?;
         page.paste("#paste", TABLE, "").await?;
