@@ -1,6 +1,6 @@
 //! What a table over time comes to: which measures go which way, and which cannot reach their target.
 
-use crate::compare::{Course, Outlook, OverTime, OverTimeRow};
+use crate::compare::{Course, Limits, Outlook, OverTime, OverTimeRow, Pattern};
 
 use super::figure::value_text;
 use super::text::listed;
@@ -29,6 +29,14 @@ pub const fn outlook_text(outlook: Outlook) -> &'static str {
     }
 }
 
+/// From how few figures the limits are, in brackets; empty where there are enough.
+pub(super) fn of_few(limits: Limits) -> String {
+    match limits {
+        Limits::Steady => String::new(),
+        Limits::Provisional(points) => format!(" (from {points} figures)"),
+    }
+}
+
 /// So many measures are named; of more, how many others there are.
 const MOST_NAMED: usize = 4;
 
@@ -36,9 +44,10 @@ const MOST_NAMED: usize = 4;
 pub fn summary(over_time: &OverTime) -> Vec<[String; 2]> {
     let courses =
         [Course::Worsening, Course::GettingWorse, Course::Improving, Course::GettingBetter, Course::Unusual];
-    let goes = |course: Course| line(over_time, course_text(course), &|row| row.course() == Some(course));
-    let cannot =
-        line(over_time, CANNOT_REACH, &|row| row.misses_target() && row.outlook == Some(Outlook::CannotMeet));
+    let goes =
+        |course: Course| line(over_time, course_text(course), &|row| row.course() == Some(course), named);
+    let is_out_of_reach = |row: &OverTimeRow| row.misses_target() && row.outlook == Some(Outlook::CannotMeet);
+    let cannot = line(over_time, CANNOT_REACH, &is_out_of_reach, how_sure);
     courses.into_iter().map(goes).chain([cannot]).flatten().collect()
 }
 
@@ -46,15 +55,29 @@ pub fn summary(over_time: &OverTime) -> Vec<[String; 2]> {
 const CANNOT_REACH: &str = "Cannot reach the target as things are";
 
 /// Returns the lead and the names of the measures, or `None` if there are none.
-fn line(over_time: &OverTime, lead: &str, is_so: &dyn Fn(&OverTimeRow) -> bool) -> Option<[String; 2]> {
+fn line(
+    over_time: &OverTime,
+    lead: &str,
+    is_so: &dyn Fn(&OverTimeRow) -> bool,
+    title: fn(&OverTimeRow) -> String,
+) -> Option<[String; 2]> {
     let found = over_time.rows.iter().filter(|row| is_so(row));
-    let mut names: Vec<String> = found.map(named).collect();
+    let mut names: Vec<String> = found.map(title).collect();
     if names.len() > MOST_NAMED + 1 {
         let more = names.len() - MOST_NAMED;
         names.truncate(MOST_NAMED);
         names.push(format!("{more} more"));
     }
     (!names.is_empty()).then(|| [format!("{lead}: "), format!("{}.", listed(&names))])
+}
+
+/// The name of a measure and from how few figures its limits are, where they are few: `Dental checks up to date (from 5 figures)`.
+fn how_sure(row: &OverTimeRow) -> String {
+    let few = match row.pattern {
+        Pattern::Usual(limits) => of_few(limits),
+        _ => String::new(),
+    };
+    format!("{}{few}", row.measure.title)
 }
 
 /// The name of a measure and, where its course says no direction, where it came from in what is shown: `Children in care (from 785 in

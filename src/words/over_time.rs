@@ -1,17 +1,17 @@
 //! Measures over time: what is usual in them and what is not.
 
 use crate::compare::{
-    AgainstTarget, Course, Limits, NotJudged, OverTime, OverTimeRow, Pattern, Side, TimeOf, Verdict,
+    AgainstTarget, Course, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Side, TimeOf, Verdict,
 };
 use crate::figure::Amount;
-use crate::indicator::{Measure, Span};
+use crate::indicator::{Good, Measure, Span};
 use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, RUN, STEADY_POINTS, Signal, TREND};
 use crate::period::{Basis, Period};
 use crate::sorting::Sorting;
 
 use super::agenda::getting_text;
 use super::charts::{month_label, short_label, unit};
-use super::courses::{course_text, outlook_text, summary};
+use super::courses::{course_text, of_few, outlook_text, summary};
 use super::figure::{difference_text, size_text, value_text, year_text};
 use super::text::{capital, counted, listed};
 use super::unusual::{
@@ -65,14 +65,6 @@ fn since_text(row: &OverTimeRow) -> String {
     since.map_or_else(String::new, |since| format!(" since {since}"))
 }
 
-/// From how few figures the limits are, in brackets; empty where there are enough.
-fn of_few(limits: Limits) -> String {
-    match limits {
-        Limits::Steady => String::new(),
-        Limits::Provisional(points) => format!(" (from {points} figures)"),
-    }
-}
-
 /// Whether there is a newest figure of which no number is known.
 fn is_withheld(row: &OverTimeRow) -> bool {
     row.newest().is_some_and(|newest| matches!(newest.amount, Amount::Withheld(_)))
@@ -99,6 +91,11 @@ fn no_range_text(row: &OverTimeRow) -> String {
         }
         Pattern::NotJudged(NotJudged::RollingYear) => {
             "No usual range: each figure covers 12 months".to_owned()
+        }
+        Pattern::NotJudged(NotJudged::Falls(from, to)) => {
+            format!(
+                "Not judged: a year to date cannot fall, but {to} is below {from}. Check what these figures cover"
+            )
         }
         Pattern::NotJudged(NotJudged::LeftOut) => {
             "The newest figure is not judged: it is left out".to_owned()
@@ -279,9 +276,23 @@ fn moved_where_not_judged(row: &OverTimeRow) -> String {
 /// `5.8 points below the target`, ` of 90%` and `; cannot reach it as things are`; empty without a target.
 pub fn target_parts(row: &OverTimeRow) -> [String; 3] {
     let Some(against) = &row.target else { return Default::default() };
-    let outlook = row.outlook.map_or_else(String::new, |outlook| format!("; {}", outlook_text(outlook)));
+    let outlook = row
+        .outlook
+        .map_or_else(String::new, |outlook| format!("; {}{}", outlook_text(outlook), met_text(row)));
     let [side, value] = against_target(&row.measure, against);
     [capital(&side), value, outlook]
+}
+
+/// In how many figures since the last break a target was met that may be hit or missed by chance: ` (met in 1 of 24)`.
+fn met_text(row: &OverTimeRow) -> String {
+    let by_chance = row.target.as_ref().filter(|_| row.outlook == Some(Outlook::ByChance));
+    let Some((against, stretch)) = by_chance.zip(row.stretches.last()) else { return String::new() };
+    let target = Exact::from(against.target.value).to_f64();
+    let is_met = |value: &&f64| match row.measure.good {
+        Good::Low => **value <= target,
+        _ => **value >= target,
+    };
+    format!(" (met in {} of {})", stretch.values.iter().filter(is_met).count(), stretch.values.len())
 }
 
 /// What a row shows beside how it goes: by which rule it is unusual, or how it moved and why it is not judged.

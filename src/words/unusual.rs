@@ -279,8 +279,8 @@ pub fn mostly_unusual(row: &OverTimeRow) -> Option<&'static str> {
     let stretch = row.stretches.last()?;
     let unusual = stretch.periods.iter().filter(|period| stretch.unusual(**period).is_some()).count();
     (unusual * 2 > stretch.periods.len()).then_some(
-        "Most of these figures are unusual, so one range does not describe them. If the way of counting or the service changed, \
-         add a break below: the range then starts again.",
+        "More than half of these figures are unusual: their level may have changed, so that one range does not fit all of them. If you know \
+         of a change in counting or in the service, add a break below: the range then starts again.",
     )
 }
 

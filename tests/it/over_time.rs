@@ -28,7 +28,7 @@ pub(crate) fn row<'a>(shown: &'a OverTime, id: &str) -> &'a OverTimeRow {
     found.unwrap_or_else(|| panic!("no {id} in {:?}", shown.rows))
 }
 
-fn measure(id: &str) -> Measure {
+pub(crate) fn measure(id: &str) -> Measure {
     indicator::by_id(id).unwrap_or_else(|| panic!("no {id}")).into()
 }
 
@@ -286,6 +286,25 @@ fn figures_of_part_of_a_year_are_judged_as_what_they_are() {
     );
     let projection = row(&year_to_date, "started-care").projection;
     assert_eq!(projection, Projection::of(140, 6));
+    // What falls within a year is no year to date.
+    let falls = over_time(
+        &table.replace("\t82\t101", "\t58\t101"),
+        Choices {
+            spans: Spans { of_table: Some(Span::YearToDate), ..Spans::default() },
+            ..Choices::default()
+        },
+        LastPeriods::Twelve,
+    );
+    let row_of = row(&falls, "started-care");
+    let [june, july] = [6, 7].map(|month| Period::Month(2023, month));
+    assert_eq!(row_of.pattern, Pattern::NotJudged(NotJudged::Falls(june, july)));
+    assert_eq!(row_of.projection, None);
+    assert_eq!(
+        words::details(row_of),
+        [
+            "Not judged: a year to date cannot fall, but July 2023 is below June 2023. Check what these figures cover"
+        ]
+    );
     let rolling = of(Some(Span::RollingYear));
     // Only 12 months are a year as England's is.
     let england = |shown: &OverTime| words::lines(row(shown, "three-or-more-placements")).join(". ");

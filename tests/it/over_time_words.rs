@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, Course, LastPeriods, Length, Outlook, OverTime, OwnBreak, Verdict, profile,
+    Choices, Course, LastPeriods, Length, Outlook, OverTime, OwnBreak, Target, Verdict, profile,
 };
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::report::process_chart;
@@ -12,7 +12,8 @@ use corporate_parenting_calculator::words::over_time as words;
 use corporate_parenting_calculator::words::screens::over_time as labels;
 use corporate_parenting_calculator::words::unusual::{breaks, key_text, mostly_unusual};
 
-use crate::over_time::{over_time, row};
+use crate::common::decimal;
+use crate::over_time::{measure, over_time, row};
 
 /// Dental checks in percent, month by month from April 2024; a gap where there is a dash.
 fn months(figures: &str) -> String {
@@ -225,6 +226,32 @@ fn what_may_be_expected_of_a_target_is_said() {
     ] {
         assert_eq!(courses::outlook_text(outlook), said);
     }
+}
+
+/// How often a target was met is said beside a forecast of chance, so that nobody takes it for the toss of a coin.
+#[test]
+fn how_often_a_target_was_met_is_said() {
+    for (figures, target, said) in [
+        ("84 85 83 86 84 85 83 86 84 85 83 86", "86", " (met in 3 of 12)"),
+        ("84 85 83 86 84 85 83 86 84 85 83 86", "87", " (met in 0 of 12)"),
+    ] {
+        let target =
+            Target::of(measure("dental-checks"), decimal(target), decimal("0")).expect("it can have one");
+        let choices = Choices { targets: [(measure("dental-checks"), target)].into(), ..Choices::default() };
+        let shown = over_time(&months(figures), choices, LastPeriods::TwentyFour);
+        let [.., outlook] = words::target_parts(row(&shown, "dental-checks"));
+        assert_eq!(outlook, format!("; may hit or miss it by chance{said}"), "{figures}");
+    }
+}
+
+/// What is out of reach by few figures is named with how few they are.
+#[test]
+fn few_figures_are_named_where_a_target_is_out_of_reach() {
+    let target = Target::of(measure("dental-checks"), decimal("95"), decimal("0")).expect("it can have one");
+    let choices = Choices { targets: [(measure("dental-checks"), target)].into(), ..Choices::default() };
+    let shown = over_time(&months("84 85 83 86 84"), choices, LastPeriods::TwentyFour);
+    let lines: Vec<String> = courses::summary(&shown).iter().map(|line| line.concat()).collect();
+    assert_eq!(lines, ["Cannot reach the target as things are: Dental checks up to date (from 5 figures)."]);
 }
 
 /// A month's figures for a day are shown before England's newest; those of a month alone are not.

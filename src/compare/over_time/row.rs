@@ -88,7 +88,10 @@ impl OverTimeRow {
         let series = Series { measure, past, choices };
         let points = match time {
             TimeOf::ItsPeriod | TimeOf::Said(Span::InMonth) => Ok(series.as_given()),
-            TimeOf::Said(Span::YearToDate) if measure.kind == Kind::Count => Ok(series.of_each_month()),
+            TimeOf::Said(Span::YearToDate) if measure.kind == Kind::Count => match series.fall() {
+                Some((from, to)) => Err(NotJudged::Falls(from, to)),
+                None => Ok(series.of_each_month()),
+            },
             TimeOf::Said(Span::YearToDate) => Err(NotJudged::YearToDate),
             TimeOf::Said(Span::RollingYear) => Err(NotJudged::RollingYear),
             TimeOf::NotSaid => Err(NotJudged::NotSaid),
@@ -227,6 +230,17 @@ impl Series<'_> {
         self.past.iter().find(|past| past.period == period)
     }
 
+    /// Returns the first two periods of one year between which numbers fall, or `None` if they fall between none.
+    fn fall(&self) -> Option<(Period, Period)> {
+        let basis = self.measure.basis;
+        self.past.windows(2).find_map(|pair| {
+            let [before, after] = [&pair[0], &pair[1]];
+            let is_one_year = before.period.year_on(basis) == after.period.year_on(basis);
+            let falls = before.amount.count()? > after.amount.count()?;
+            (is_one_year && falls).then_some((before.period, after.period))
+        })
+    }
+
     /// Of numbers that are of the year to date, what each period adds.
     fn of_each_month(&self) -> Vec<(Period, Amount)> {
         let basis = self.measure.basis;
@@ -305,7 +319,7 @@ impl Series<'_> {
     fn projection(&self, time: TimeOf) -> Option<Projection> {
         let newest = self.past.last()?;
         let so_far = match time {
-            TimeOf::Said(Span::YearToDate) => newest.amount,
+            TimeOf::Said(Span::YearToDate) if self.fall().is_none() => newest.amount,
             TimeOf::Said(Span::InMonth) => self.sum(Span::YearToDate)?,
             _ => return None,
         };

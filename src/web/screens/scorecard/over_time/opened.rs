@@ -39,7 +39,7 @@ impl PartialEq for Props {
 #[component]
 pub(super) fn Opened(Props { over_time, at, class }: &Props) -> Html {
     let Some((store, row)) = use_context::<Store>().zip(over_time.rows.get(*at)) else { return html! {} };
-    let charts = html! { <div class="charts">{ chart(&store, row, *class == PRINTED) }</div> };
+    let charts = html! { <div class="charts">{ chart(&store, row, class) }</div> };
     if *class == PRINTED {
         return html! { <div class="over-time-opened">{ charts }</div> };
     }
@@ -76,19 +76,22 @@ fn list_of(over_time: &OverTime, row: &OverTimeRow) -> Html {
 }
 
 /// The process chart, with the one that may leave the page.
-fn chart(store: &Store, row: &OverTimeRow, is_on_paper: bool) -> Html {
-    let Some(chart) = named_chart(row, is_on_paper) else {
+fn chart(store: &Store, row: &OverTimeRow, class: &'static str) -> Html {
+    let Some(chart) = named_chart(row, class) else {
         return html! { <p>{ words::alone(row) }</p> };
     };
     let state = store.state();
     let length = row.newest().map_or(Length::Years, |newest| Length::of(newest.period));
-    let asked =
-        ((row.measure.clone(), state.choices_leaving()), (state.settings.disclosure, length, is_on_paper));
+    let asked = (
+        (row.measure.clone(), state.choices_leaving()),
+        (state.settings.disclosure, length, class == PRINTED),
+    );
     let safe = state.disclosed().with(
         &asked,
         |disclosed, ((measure, choices), (disclosure, length, is_on_paper))| {
             let row = OverTime::row_of(&measure.id, &disclosed.figures, choices, *length);
-            let chart = row.as_ref().and_then(|row| named_chart(row, *is_on_paper));
+            let chart =
+                row.as_ref().and_then(|row| named_chart(row, if *is_on_paper { PRINTED } else { "" }));
             chart.map(|chart| noted(chart, disclosed, *disclosure))
         },
     );
@@ -96,7 +99,7 @@ fn chart(store: &Store, row: &OverTimeRow, is_on_paper: bool) -> Html {
 }
 
 /// The process chart; where a table stands for another on paper, with a name of its own.
-fn named_chart(row: &OverTimeRow, is_on_paper: bool) -> Option<Chart> {
+fn named_chart(row: &OverTimeRow, class: &str) -> Option<Chart> {
     let chart = process_chart(row)?;
-    Some(if is_on_paper { Chart { id: format!("{}-paper", chart.id), ..chart } } else { chart })
+    Some(if class == PRINTED { Chart { id: format!("{}-paper", chart.id), ..chart } } else { chart })
 }
