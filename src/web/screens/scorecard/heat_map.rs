@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::area::Area;
@@ -165,9 +166,16 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
         })
     };
     let heat_table = HeatTable { shading: *shading, rows: *shown_rows, uncoloured: &uncoloured, to_measure };
-    let table = |map: &HeatMap, class: &'static str| {
+    // The newest periods are in view where not all are.
+    let seen = use_node_ref();
+    use_effect_with((*across, seen.clone()), |(across, seen)| {
+        if let Some(seen) = seen.cast::<Element>().filter(|_| *across == Across::Periods) {
+            seen.set_scroll_left(seen.scroll_width());
+        }
+    });
+    let table = |map: &HeatMap, class: &'static str, node: NodeRef| {
         html! {
-            <div class={classes!("heat-scroll", (map.columns.len() <= MOST_FITTING).then_some("heat-fits"), class)} role="region" tabindex="0" aria-label={words::caption(&safe.title, *across)}>
+            <div ref={node} class={classes!("heat-scroll", (map.columns.len() <= MOST_FITTING).then_some("heat-fits"), class)} role="region" tabindex="0" aria-label={words::caption(&safe.title, *across)}>
                 { heat_table.html(map, &words::caption(&safe.title, *across), choices.council) }
             </div>
         }
@@ -191,10 +199,10 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
             }
             { key(*shading, &map) }
             if let Some(released) = &*released {
-                { table(&map, "screen-only") }
-                { table(released, "print-only") }
+                { table(&map, "screen-only", seen) }
+                { table(released, "print-only", NodeRef::default()) }
             } else {
-                { table(&map, "") }
+                { table(&map, "", seen) }
             }
             if *across == Across::Periods {
                 { own_breaks(store.state(), |of| {

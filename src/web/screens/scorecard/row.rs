@@ -297,10 +297,13 @@ fn compared(row: &Row, comparison: &Comparison) -> Html {
                         if is_chosen {
                             <span class="cell-name">{ swatch(comparison.with.ink) }{ comparison.with.name.short }</span>
                         }
-                        { for row.standing_beside(compared).filter(|_| is_chosen).map(standing_sign) }
                         { value_text(&row.indicator, compared.shown) }
                         if is_chosen {
-                            <span class="small">{ ours_beside(row, compared) }</span>
+                            // The sign is of our figure, and so stands beside the words that say so.
+                            <span class="small">
+                                { for row.standing_beside(compared).map(standing_sign) }
+                                { ours_beside(row, compared) }
+                            </span>
                         }
                         if is_other_year {
                             <span class="small">{ year_text(&row.indicator, compared.year) }</span>
