@@ -117,12 +117,6 @@ pub(crate) async fn hours_of_rest_lose_nothing(page: Rc<Page>) -> Result<()> {
     page.js("window.Worker = class extends EventTarget { postMessage() {} terminate() {} }", &[]).await?;
     page.choose_files(&[("table.csv", b"Immunisations,2022/23,300,400")]).await?;
     page.button("Stop reading").await?;
-    if page.engine == Engine::Chromium {
-        // As Chromium does with a tab that nobody looks at.
-        for state in ["frozen", "active"] {
-            page.browser.cdp().send_raw("Page.setWebLifecycleState", json!({ "state": state })).await?;
-        }
-    }
     let ended = page.js("return window.sleep(arguments[0])", &[(12 * HOUR).into()]).await?;
     ensure!(ended != json!(0), "nothing waited");
     page.wait_for_text("Reading was stopped after 60 seconds").await?;
