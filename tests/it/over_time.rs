@@ -298,7 +298,7 @@ fn figures_of_part_of_a_year_are_judged_as_what_they_are() {
     let row_of = row(&falls, "started-care");
     let [june, july] = [6, 7].map(|month| Period::Month(2023, month));
     assert_eq!(row_of.pattern, Pattern::NotJudged(NotJudged::Falls(june, july)));
-    assert_eq!(row_of.projection, None);
+    assert_eq!((row_of.projection, row_of.year_to_date), (None, None));
     assert_eq!(
         words::details(row_of),
         [

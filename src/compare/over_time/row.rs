@@ -284,6 +284,8 @@ impl Series<'_> {
     fn total(&self, time: TimeOf, span: Span) -> Option<Decimal> {
         let newest = self.past.last()?;
         match time {
+            // What falls within a year is no year to date, whatever was said.
+            TimeOf::Said(said) if said == span && span == Span::YearToDate && self.fall().is_some() => None,
             TimeOf::Said(said) if said == span => newest.shown,
             TimeOf::Said(Span::InMonth) if self.measure.adds_up() => {
                 self.sum(span).and_then(|sum| sum.shown(self.measure))
