@@ -15,7 +15,8 @@ use super::courses::{course_text, of_few, outlook_text, summary};
 use super::figure::{difference_text, size_text, value_text, year_text};
 use super::text::{capital, counted, listed};
 use super::unusual::{
-    breaks, earlier_text, is_unusual, last_unusual_text, left_out, left_out_text, named, reasons, season_text,
+    breaks, earlier_text, hidden_note, is_unusual, last_unusual_text, left_out, left_out_text, named,
+    reasons, season_text,
 };
 
 /// What the newest figure is among those before it: `Worse than usual, above its usual range`, `Only the usual ups and downs`,
@@ -429,7 +430,7 @@ pub fn notes(over_time: &OverTime) -> Vec<String> {
     let is_stated = |row: &OverTimeRow| row.year_to_date.is_none() && row.stated_to_date.is_some();
     let stated = over_time.rows.iter().any(is_stated).then(|| STATED_TO_DATE.to_owned());
     let season = over_time.rows.iter().any(|row| row.season.is_some()).then(|| SEASON.to_owned());
-    let england = england_note(over_time);
+    let england = england_note(over_time).into_iter().chain(hidden_note(over_time));
     method()
         .into_iter()
         .chain(breaks(over_time))

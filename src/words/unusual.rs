@@ -1,7 +1,8 @@
 //! What is unusual in a series, in sentences: which figures, by which rule, from which range or mean they differ, and which are left
 //! out of that.
 
-use crate::compare::{Aside, Begins, Meaning, OverTime, OverTimeRow, Side, Stretch, Widened};
+use crate::compare::{Aside, Begins, Meaning, OverTime, OverTimeCell, OverTimeRow, Side, Stretch, Widened};
+use crate::figure::Withheld;
 use crate::indicator::Measure;
 use crate::number::{ProcessPoint, RUN, Signal, TREND};
 use crate::period::Period;
@@ -253,6 +254,19 @@ fn signs_text(over_time: &OverTime) -> Option<String> {
     let [above, below] = [Side::Above, Side::Below].map(sign);
     (!meanings.is_empty())
         .then(|| format!("{above} unusually high or rising, {below} unusually low or falling{colours}."))
+}
+
+/// Returns that ranges are without the figures that are hidden, or `None` if no range is.
+pub(super) fn hidden_note(over_time: &OverTime) -> Option<String> {
+    let is_hidden = |cell: &OverTimeCell| matches!(cell.value, Err(Withheld::Small | Withheld::GivesAway));
+    let is_without = |row: &OverTimeRow| {
+        let has_range = row.stretches.iter().any(|stretch| stretch.process.is_some());
+        has_range && row.cells.iter().flatten().any(is_hidden)
+    };
+    over_time.rows.iter().any(is_without).then(|| {
+        "Figures that are hidden here are not in the usual range, so what it shows can differ from what the council itself sees."
+            .to_owned()
+    })
 }
 
 /// What each symbol in place of a number means: `c: hidden because a number is small; z: not applicable.`

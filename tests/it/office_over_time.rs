@@ -91,6 +91,24 @@ fn charts_of_months_have_their_usual_range() {
     }
 }
 
+/// Where a month is hidden, the range is without it, which is said.
+#[test]
+fn a_range_without_hidden_figures_says_so() {
+    let says_so = |first: &str| {
+        let table = format!(
+            "Indicator\tApr 2024\tMay 2024\tJun 2024\tJul 2024\tAug 2024\tSep 2024\tOct 2024\n\
+             Dental checks\t{first} of 80\t60 of 80\t61 of 80\t59 of 80\t60 of 80\t62 of 80\t60 of 80\n"
+        );
+        let state = State::default()
+            .after(Setting::Council(area::by_code("873")))
+            .after(Action::Read(table))
+            .after(Setting::Period(Some(Period::Month(2024, 10))));
+        let document = &parts(&document(&state.contents(), Format::Word))["word/document.xml"];
+        document.contains("Figures that are hidden here are not in the usual range")
+    };
+    assert_eq!([says_so("2"), says_so("60")], [true, false]);
+}
+
 /// Visits before and after a new system, as of two processes: the lines of the council, the mean and the limits begin anew, and
 /// what is unusual has marks of its colour.
 #[test]
