@@ -147,8 +147,8 @@ pub struct AgainstCouncil {
     pub worse: usize,
     /// On how many chance could explain the difference.
     pub by_chance: usize,
-    /// On how many both have a figure, and it cannot be tested.
-    pub untested: usize,
+    /// On how many both have a figure and it is none of these: no direction is better, or it cannot be tested.
+    pub neither: usize,
 }
 
 /// How rows compare with each council that was chosen, in the order they were.
@@ -157,20 +157,14 @@ pub fn against_councils(rows: &[&Row]) -> Vec<AgainstCouncil> {
     let comparisons = rows.iter().flat_map(|row| &row.comparisons);
     for Comparison { with, outcome, .. } in comparisons.filter(|each| each.with.kind.is_of_council()) {
         let at = all.iter().position(|known| known.name == with.name.label).unwrap_or_else(|| {
-            all.push(AgainstCouncil {
-                name: with.name.label,
-                better: 0,
-                worse: 0,
-                by_chance: 0,
-                untested: 0,
-            });
+            all.push(AgainstCouncil { name: with.name.label, better: 0, worse: 0, by_chance: 0, neither: 0 });
             all.len() - 1
         });
         match outcome.as_ref().map(|compared| compared.verdict) {
             Ok(Verdict::Better) => all[at].better += 1,
             Ok(Verdict::Worse) => all[at].worse += 1,
             Ok(Verdict::Similar) => all[at].by_chance += 1,
-            Ok(_) => all[at].untested += 1,
+            Ok(_) => all[at].neither += 1,
             Err(_) => {}
         }
     }

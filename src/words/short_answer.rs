@@ -38,18 +38,18 @@ pub fn getting_better(count: usize, worse_of_pupils: usize) -> String {
 }
 
 /// How the figures compare with those of a council that was chosen: `Compared with Devon: better on 12 measures, worse on 9; on 30 the
-/// difference could be chance; 5 more cannot be tested.`
+/// difference could be chance; on 5 more it is neither.`
 pub fn against_council(against: &AgainstCouncil) -> String {
-    let AgainstCouncil { name, better, worse, by_chance, untested } = against;
+    let AgainstCouncil { name, better, worse, by_chance, neither } = against;
     let measures =
         |count: &usize| if *count == 1 { "1 measure".to_owned() } else { format!("{count} measures") };
     let better = measures(better);
-    let untested = match untested {
+    let neither = match neither {
         0 => String::new(),
-        more => format!("; {more} more cannot be tested"),
+        more => format!("; on {more} more it is neither"),
     };
     format!(
-        "Compared with {name}: better on {better}, worse on {worse}; on {by_chance} the difference could be chance{untested}."
+        "Compared with {name}: better on {better}, worse on {worse}; on {by_chance} the difference could be chance{neither}."
     )
 }
 

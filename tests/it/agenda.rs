@@ -190,7 +190,7 @@ fn chosen_councils_are_counted_against() {
     // Each measure of which both have a figure is counted.
     let both =
         |row: &&Row| row.comparisons.iter().any(|each| *each.with.kind == *other && each.outcome.is_ok());
-    let counted = devon.better + devon.worse + devon.by_chance + devon.untested;
+    let counted = devon.better + devon.worse + devon.by_chance + devon.neither;
     assert_eq!(counted, card.rows.iter().filter(both).count());
     let none = profile(&Choices { council: Some(council), ..Choices::default() });
     assert!(against_councils(&none.rows.iter().collect::<Vec<_>>()).is_empty());

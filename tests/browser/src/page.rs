@@ -32,6 +32,23 @@ pub struct Page {
     pub(crate) violations: RefCell<Vec<String>>,
 }
 
+/// Pastes a table of so many rows and clears it, so many times.
+const LOAD_AND_CLEAR: &str = "
+    const [text, rows, rounds] = arguments;
+    const until = async (holds) => { while (!holds()) await new Promise((next) => setTimeout(next)); };
+    const shown = () => document.querySelectorAll('.figures [role=rowheader][id]').length;
+    for (let round = 0; round < rounds; round++) {
+      await until(() => document.getElementById('paste'));
+      const box = document.getElementById('paste');
+      box.focus();
+      box.value = text;
+      // The page reads the box when the browser has put the text into it, which comes after the event.
+      box.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true }));
+      await until(() => shown() === rows);
+      [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Clear all').click();
+      await until(() => shown() === 0);
+    }";
+
 impl Page {
     /// Opens the page anew and waits until it is ready.
     pub async fn open(&self) -> Result<()> {
@@ -252,6 +269,16 @@ impl Page {
               target.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
             }";
         self.js(script, &[element.to_json()?, text.into(), html.into()]).await?;
+        Ok(())
+    }
+
+    /// Pastes a table of so many measures and clears it, so many times.
+    pub async fn load_and_clear(&self, measures: usize, rounds: usize) -> Result<()> {
+        let names = "return corporateParenting.indicators().filter(({ kind }) => kind === 'share').map(({ title }) => title)";
+        let names: Vec<String> = serde_json::from_value(self.js(names, &[]).await?)?;
+        let rows: Vec<String> =
+            names.iter().take(measures).map(|name| format!("{name}\t2022/23\t300\t400")).collect();
+        self.js(LOAD_AND_CLEAR, &[rows.join("\n").into(), rows.len().into(), rounds.into()]).await?;
         Ok(())
     }
 

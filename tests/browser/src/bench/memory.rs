@@ -31,22 +31,6 @@ const PART: usize = 10;
 /// Undo goes back a hundred steps, two a round, and holds what was there: from this round on nothing more may be held.
 const FULL: usize = 60;
 
-/// Pastes the table and clears it, so many times.
-const LOAD_AND_CLEAR: &str = "
-    const [text, rounds] = arguments;
-    const until = async (holds) => { while (!holds()) await new Promise((next) => setTimeout(next)); };
-    const shown = () => document.querySelectorAll('.figures [role=rowheader][id]').length;
-    for (let round = 0; round < rounds; round++) {
-      await until(() => document.getElementById('paste'));
-      const box = document.getElementById('paste');
-      box.focus();
-      box.value = text;
-      box.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true }));
-      await until(() => shown() > 0);
-      [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Clear all').click();
-      await until(() => shown() === 0);
-    }";
-
 /// Has the memory of programs noted.
 pub(super) async fn watch(browser: &WebDriver) -> Result<()> {
     let script = json!({ "source": WATCH });
@@ -62,12 +46,8 @@ pub(super) async fn used(page: &Page, books: &[Value], all: &str) -> Result<Vec<
     found.push(now(page, "After every call above").await?);
 
     page.open().await?;
-    let names = "return corporateParenting.indicators().filter(({ kind }) => kind === 'share').map(({ title }) => title)";
-    let names: Vec<String> = serde_json::from_value(page.js(names, &[]).await?)?;
-    let rows: Vec<String> = names.iter().take(100).map(|name| format!("{name}\t2022/23\t300\t400")).collect();
-    let arguments = [rows.join("\n").into(), PART.into()];
     for done in (PART..=ROUNDS).step_by(PART) {
-        page.js(LOAD_AND_CLEAR, &arguments).await?;
+        page.load_and_clear(100, PART).await?;
         match done {
             PART => found.push(now(page, "After 10 rounds of loading and clearing 100 measures").await?),
             FULL => found.push(now(page, "After 60 rounds, when undo holds all its steps").await?),

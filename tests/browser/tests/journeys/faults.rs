@@ -34,6 +34,17 @@ pub(crate) async fn a_path_of_any_letters(page: Rc<Page>) -> Result<()> {
     page.wait_for_text("75.0%").await
 }
 
+/// Goes to each screen; none of them has an error to show.
+async fn every_screen_comes(page: &Page) -> Result<()> {
+    for screen in crate::SCREENS {
+        page.js(&format!("location.hash = '#{screen}'"), &[]).await?;
+        page.wait_for("#screen-heading").await?;
+    }
+    let errors = page.errors().await?;
+    ensure!(errors.is_empty(), "the console shows errors: {}", errors.join("; "));
+    Ok(())
+}
+
 pub(crate) async fn a_browser_without_storage_or_clock_is_enough(page: Rc<Page>) -> Result<()> {
     let copy = page.changed_copy(|html| html.replacen("<head>", BARE, 1))?;
     page.open_file(&copy).await?;
@@ -41,12 +52,7 @@ pub(crate) async fn a_browser_without_storage_or_clock_is_enough(page: Rc<Page>)
     page.take_violations().await?;
     page.paste("#paste", TABLE, "").await?;
     page.wait_for_text("75.0%").await?;
-    for screen in crate::SCREENS {
-        page.js(&format!("location.hash = '#{screen}'"), &[]).await?;
-        page.wait_for("#screen-heading").await?;
-    }
-    let errors = page.errors().await?;
-    ensure!(errors.is_empty(), "the console shows errors: {}", errors.join("; "));
+    every_screen_comes(&page).await?;
     page.take_violations().await?;
     Ok(())
 }
@@ -98,12 +104,7 @@ pub(crate) async fn a_wrong_clock_changes_no_figure(page: Rc<Page>) -> Result<()
     open_at(&page, 174 * 8766 * HOUR).await?;
     page.paste("#paste", TABLE, "").await?;
     page.wait_for_text("75.0%").await?;
-    for screen in crate::SCREENS {
-        page.js(&format!("location.hash = '#{screen}'"), &[]).await?;
-        page.wait_for("#screen-heading").await?;
-    }
-    let errors = page.errors().await?;
-    ensure!(errors.is_empty(), "the console shows errors: {}", errors.join("; "));
+    every_screen_comes(&page).await?;
     ensure!(page.js(shown, &[]).await? == before, "another year gives other figures");
     Ok(())
 }
@@ -246,24 +247,6 @@ const MEMORY: &str = "<head><script>{
     };
     }</script>";
 
-/// Pastes a table and clears it, so many times, and returns how many bytes the memory of the program is.
-const ROUNDS: &str = "
-    const [text, rows, rounds] = arguments;
-    const until = async (holds) => { while (!holds()) await new Promise((next) => setTimeout(next)); };
-    const shown = () => document.querySelectorAll('.figures [role=rowheader][id]').length;
-    for (let round = 0; round < rounds; round++) {
-      await until(() => document.getElementById('paste'));
-      const box = document.getElementById('paste');
-      box.focus();
-      box.value = text;
-      // The page reads the box when the browser has put the text into it, which comes after the event.
-      box.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true }));
-      await until(() => shown() === rows);
-      [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Clear all').click();
-      await until(() => shown() === 0);
-    }
-    return Math.max(...memories.map((memory) => memory.buffer.byteLength));";
-
 /// Undo goes back a hundred steps: once it is full, tables that come and go leave nothing.
 pub(crate) async fn tables_that_come_and_go_leave_nothing(page: Rc<Page>) -> Result<()> {
     // The program is the same in each.
@@ -273,13 +256,11 @@ pub(crate) async fn tables_that_come_and_go_leave_nothing(page: Rc<Page>) -> Res
     let copy = page.changed_copy(|html| html.replacen("<head>", MEMORY, 1))?;
     page.open_file(&copy).await?;
     page.take_violations().await?;
-    let names = "return corporateParenting.indicators().filter(({ kind }) => kind === 'share').map(({ title }) => title)";
-    let names: Vec<String> = serde_json::from_value(page.js(names, &[]).await?)?;
-    let rows: Vec<String> = names.iter().take(30).map(|name| format!("{name}\t2022/23\t300\t400")).collect();
-    let arguments = |rounds: u32| [rows.join("\n").into(), rows.len().into(), rounds.into()];
     let mut sizes = Vec::new();
     for _ in 0..20 {
-        sizes.push(page.js(ROUNDS, &arguments(5)).await?);
+        page.load_and_clear(30, 5).await?;
+        let bytes = "return Math.max(...memories.map((memory) => memory.buffer.byteLength))";
+        sizes.push(page.js(bytes, &[]).await?);
     }
     // After each step the size is that at which undo was full.
     ensure!(sizes[11..].iter().all(|size| *size == sizes[11]), "the program's memory grows: {sizes:?} bytes");
