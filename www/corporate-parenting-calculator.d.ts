@@ -578,6 +578,7 @@ export interface AgainstTarget {
   value: number;
   /** Figure minus target, not rounded. */
   points: number;
+  /** `no comparison` where neither direction is better. */
   verdict: Verdict;
   /** Of a target that is missed: whether chance could explain it. Absent where that cannot be tested. */
   couldBeChance?: boolean;

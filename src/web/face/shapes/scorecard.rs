@@ -303,6 +303,7 @@ pub(crate) struct AgainstTarget {
     /// Figure minus target, not rounded.
     pub(crate) points: f64,
     #[cfg_attr(test, ts(type = "Verdict"))]
+    /// `no comparison` where neither direction is better.
     pub(crate) verdict: &'static str,
     /// Of a target that is missed: whether chance could explain it. Absent where that cannot be tested.
     #[serde(skip_serializing_if = "Option::is_none")]
