@@ -171,7 +171,7 @@ pub fn against_councils(rows: &[&Row]) -> Vec<AgainstCouncil> {
     all
 }
 
-/// Rows of which none says what one before it says the other way round: what is counted and named once.
+/// Rows of which none says much the same as one before it, the other way round: what is named once.
 pub fn counted_once<'a>(rows: &[&'a Row]) -> Vec<&'a Row> {
     let mut once: Vec<&Row> = Vec::new();
     for row in rows {

@@ -4,7 +4,7 @@ use crate::area::Area;
 use crate::figure::{Amount, Figure};
 use crate::indicator::{self, Indicator, Kind};
 use crate::number::Decimal;
-use crate::published::Published;
+use crate::published::{Official, Published};
 
 /// Of how many a percentage or rate is that was given without its counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,21 @@ impl Base {
         };
         counts().unwrap_or(amount)
     }
+}
+
+/// An official figure of a council as counts, as far as these are published or their base is known.
+pub(super) fn counted(
+    published: &Published,
+    indicator: &Indicator,
+    (council, year): (&Area, u16),
+    official: &Official,
+) -> Amount {
+    let amount = official.amount(indicator);
+    let people = || match amount {
+        Amount::Value(_) => people(published, indicator, council, year),
+        _ => None,
+    };
+    people().map_or(amount, |people| Base { people, year: Some(year) }.counted(amount, indicator.kind))
 }
 
 /// How many were officially counted in a council for a year: as the denominator of the indicator itself, of another of the same people, or as

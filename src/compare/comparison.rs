@@ -9,6 +9,7 @@ use crate::number::{Decimal, Exact, mean, median};
 use crate::period::Period;
 use crate::published::{Published, Revision};
 
+use super::base;
 use super::breaks::published_break;
 use super::comparator::{Average, Comparator, Members};
 use super::gap::{self, Gap};
@@ -152,7 +153,7 @@ pub(super) fn compare(
     } else if own.is_part_of_year {
         Verdict::CannotSay(CannotSay::PartOfYear)
     } else {
-        verdict::against(own.counted, indicator, found.unrounded)
+        verdict_beside(published, indicator, own.counted, with, &found)
     };
     Ok(Compared {
         year: found.year,
@@ -204,7 +205,25 @@ pub(super) fn verdict_of_year(
 ) -> Option<(Verdict, Exact)> {
     let found = find(published, indicator, with, year).ok().filter(|found| found.year == year)?;
     let points = amount.exact(indicator.kind)?.minus(found.value)?;
-    Some((verdict::against(counted, indicator, found.unrounded), points))
+    Some((verdict_beside(published, indicator, counted, with, &found), points))
+}
+
+/// The verdict on a figure compared with an official one. That of another council is as much a matter of chance as ours, so the
+/// difference of the two is tested; that of a country, a region or many councils is not.
+fn verdict_beside(
+    published: &Published,
+    indicator: &Indicator,
+    counted: Amount,
+    with: &Comparator,
+    found: &Found,
+) -> Verdict {
+    let Some(council) = with.kind.council() else {
+        return verdict::against(counted, indicator, [found.value, found.unrounded]);
+    };
+    let official = published.official(indicator, council, found.year);
+    let theirs =
+        official.map(|official| base::counted(published, indicator, (council, found.year), &official));
+    verdict::of_two([Some(counted), theirs], indicator)
 }
 
 /// The official figure of an area: of the same year, or of the latest published year where the year is not yet

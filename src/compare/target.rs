@@ -133,11 +133,13 @@ pub(super) fn against(
         Some(_) => Verdict::Missed,
     };
     let miss = match verdict {
-        Verdict::Missed | Verdict::Near => match verdict::against(counted, indicator, target.value.into()) {
-            Verdict::Similar => Miss::ByChance,
-            Verdict::Worse => Miss::Clear,
-            _ => Miss::NotTested,
-        },
+        Verdict::Missed | Verdict::Near => {
+            match verdict::against(counted, indicator, [target.value.into(); 2]) {
+                Verdict::Similar => Miss::ByChance,
+                Verdict::Worse => Miss::Clear,
+                _ => Miss::NotTested,
+            }
+        }
         _ => Miss::NotTested,
     };
     // A difference that is there is never shown as none.

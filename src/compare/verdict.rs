@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::figure::Amount;
 use crate::indicator::{Good, Indicator, Kind};
-use crate::number::{Exact, Interval};
+use crate::number::{self, Exact, Interval};
 
 use super::gap;
 
@@ -226,19 +226,26 @@ impl From<Ordering> for Side {
     }
 }
 
-/// The verdict on a figure compared with the value `other`: better or worse (or higher or lower) only where the 95% interval
-/// of the figure leaves `other` out and the difference is at least one child. Otherwise chance could explain it.
-pub(super) fn against(amount: Amount, indicator: &Indicator, other: Exact) -> Verdict {
+/// The verdict on a figure compared with a value: better or worse (or higher or lower) only where the 95% interval of the figure
+/// leaves the value out, both as published and as it was before it was rounded, and the difference is at least one child.
+/// Otherwise chance could explain it. So no verdict is at odds with the value that stands beside it.
+pub(super) fn against(amount: Amount, indicator: &Indicator, [published, unrounded]: [Exact; 2]) -> Verdict {
     let Some((own, interval)) = amount.exact(indicator.kind).zip(amount.interval(indicator)) else {
         return Verdict::CannotSay(reason_without_interval(indicator));
     };
-    let is_under_one = gap::worth_of_one(amount, indicator.kind)
-        .zip(own.minus(other))
-        .is_some_and(|(worth, difference)| difference.magnitude() < worth);
-    if is_under_one || interval.contains(other) {
-        Verdict::Similar
-    } else {
-        directed(own.cmp(&other).into(), indicator.good)
+    let beside = |other: Exact| {
+        let is_under_one = gap::worth_of_one(amount, indicator.kind)
+            .zip(own.minus(other))
+            .is_some_and(|(worth, difference)| difference.magnitude() < worth);
+        if is_under_one || interval.contains(other) {
+            Verdict::Similar
+        } else {
+            directed(own.cmp(&other).into(), indicator.good)
+        }
+    };
+    match (beside(published), beside(unrounded)) {
+        (verdict, same) if verdict == same => verdict,
+        _ => Verdict::Similar,
     }
 }
 
@@ -252,6 +259,26 @@ pub(super) fn judged(way: Way, by: impl Fn(Way) -> Result<Verdict, CannotSay>) -
         return chosen;
     }
     instead.iter().map(|way| by(*way)).find(is_reached).unwrap_or(chosen)
+}
+
+/// The verdict on our figure beside that of another council, both of which chance moves: better or worse (or higher or lower) only
+/// where the 95% interval of their difference leaves nought out and the difference is at least one child in each.
+pub(super) fn of_two(amounts: [Option<Amount>; 2], indicator: &Indicator) -> Verdict {
+    let estimated = |amount: Option<Amount>| {
+        let amount = amount?;
+        Some((amount.exact(indicator.kind)?, amount.interval(indicator)?))
+    };
+    let [Some(ours), Some(theirs)] = amounts.map(estimated) else {
+        return Verdict::CannotSay(reason_without_interval(indicator));
+    };
+    let Some(difference) = ours.0.minus(theirs.0) else {
+        return Verdict::CannotSay(CannotSay::NoInterval);
+    };
+    let worth = |amount: Option<Amount>| gap::worth_of_one(amount?, indicator.kind);
+    if amounts.into_iter().filter_map(worth).any(|worth| difference.magnitude() < worth) {
+        return Verdict::Similar;
+    }
+    of_difference(number::of_difference(ours, theirs), indicator.good)
 }
 
 /// The verdict on a difference between two figures whose interval is `interval`.

@@ -111,7 +111,7 @@ impl Hash for Indicator {
 include!(concat!(env!("OUT_DIR"), "/opposites.rs"));
 
 impl Indicator {
-    /// Whether another says the same the other way round: those in education or work, and those who are not.
+    /// Whether another says much the same the other way round: those in education or work, and those who are not.
     pub fn is_opposite_of(&self, other: &Self) -> bool {
         let is_pair = |(one, two): &(&Self, &Self)| {
             (*self == **one && *other == **two) || (*self == **two && *other == **one)

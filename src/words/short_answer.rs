@@ -1,12 +1,11 @@
 //! The short answer above a scorecard: what is worst, what is best, and what could be chance.
 
-use crate::compare::{AgainstCouncil, Miss, Row, Standing, Topic, Verdict, Way};
+use crate::compare::{AgainstCouncil, Miss, Row, Topic, Verdict, Way};
 use crate::period::Period;
 
 use super::agenda::{missed_heading, moved_between, targets_heading};
 use super::figure::{figure_text, value_text};
 use super::position::rank_text;
-use super::standing::counted_standing;
 
 /// What the short answer is, for people who do not see where it stands.
 pub const HEADING: &str = "In short";
@@ -38,7 +37,7 @@ pub fn getting_better(count: usize, worse_of_pupils: usize) -> String {
 }
 
 /// How the figures compare with those of a council that was chosen: `Compared with Devon: better on 12 measures, worse on 9; on 30 the
-/// difference could be chance; on 5 more it is neither.`
+/// difference could be chance; 5 more cannot be judged this way.`
 pub fn against_council(against: &AgainstCouncil) -> String {
     let AgainstCouncil { name, better, worse, by_chance, neither } = against;
     let measures =
@@ -46,32 +45,11 @@ pub fn against_council(against: &AgainstCouncil) -> String {
     let better = measures(better);
     let neither = match neither {
         0 => String::new(),
-        more => format!("; on {more} more it is neither"),
+        more => format!("; {more} more cannot be judged this way"),
     };
     format!(
         "Compared with {name}: better on {better}, worse on {worse}; on {by_chance} the difference could be chance{neither}."
     )
-}
-
-/// Before the names of the rows that are not said more of.
-pub const ALSO: &str = "Also: ";
-
-/// What leads the rows of a topic, in the words of their filter: `14 worse or bottom quarter, the worst first`.
-pub fn lead(topic: Topic, rows: &[&Row]) -> String {
-    let (standing, end) = match topic {
-        Topic::Bad => (Standing::Worse, "worst"),
-        _ => (Standing::Better, "best"),
-    };
-    let ways = |way: Way| rows.iter().any(|row| row.judged_by == way);
-    // What is tested comes before what is in a quarter of councils alone.
-    let order = match rows.len() {
-        1 => String::new(),
-        _ if ways(Way::Interval) && ways(Way::Quartile) => {
-            format!(", those compared with England first, the {end} of each first")
-        }
-        _ => format!(", the {end} first"),
-    };
-    counted_standing(standing, rows) + &order
 }
 
 /// What leads the names of the measures that miss their target, of those that have one: `8 of 10 targets missed: 5 clearly, 3 could be
@@ -85,9 +63,10 @@ pub fn meet_target(of: usize) -> String {
     format!("{}.", targets_heading(Topic::Met, of, of))
 }
 
-/// What leads the names of the measures that differ, where neither direction is better.
+/// How many measures differ from England, where neither direction is better.
 pub fn different(count: usize) -> String {
-    format!("{count} clearly higher or lower than England, neither good nor bad: ")
+    let (measures, are) = if count == 1 { ("measure", "is") } else { ("measures", "are") };
+    format!("{count} {measures} {are} clearly higher or lower than England, where neither is good or bad.")
 }
 
 /// In place of the rows of a topic, where there is none by this way of judging.
@@ -102,35 +81,17 @@ pub const fn none(topic: Topic, way: Way) -> &'static str {
     }
 }
 
-/// A figure and its period where it is not that of the scorecard, what it is judged by, and its place: ` 31.3% (2022/23), England
-/// 78%, 4th from the bottom of 151`.
-pub fn figure(row: &Row, period: Option<Period>) -> String {
+/// What stands below a figure and its name: its period where it is not that of the scorecard, what it is judged by, and its place:
+/// `2022/23, England 78%, 4th from the bottom of 151`.
+pub fn beside_figure(row: &Row, period: Option<Period>) -> String {
     let target = row.target.as_ref().filter(|_| row.judged_by == Way::Target);
     let target = target.map(|against| format!("target {}", value_text(&row.indicator, against.target.value)));
     let england = || Some(format!("England {}", value_text(&row.indicator, row.england()?.shown)));
     let position = row.position.as_ref().ok();
     let place = position.map(|position| rank_text(position.councils, row.indicator.good));
-    let parts = [Some(figure_text(row) + &when(row, period)), target.or_else(england), place];
-    format!(" {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
-}
-
-/// A figure after the name of its measure, where no more is said of it: ` 67.5%`.
-pub fn brief_figure(row: &Row) -> String {
-    format!(" {}", figure_text(row))
-}
-
-/// A figure that is neither good nor bad, its period where it is not that of the scorecard, and England's: ` 27% (2024/25), England
-/// 62%`.
-pub fn different_figure(row: &Row, period: Option<Period>) -> String {
-    let england = row.england().map(|england| value_text(&row.indicator, england.shown));
-    let england = england.map_or_else(String::new, |value| format!(", England {value}"));
-    format!(" {}{}{england}", figure_text(row), when(row, period))
-}
-
-/// The period of a row in brackets, where it is not that of the scorecard.
-fn when(row: &Row, period: Option<Period>) -> String {
-    let own = row.period.filter(|own| Some(*own) != period);
-    own.map_or_else(String::new, |own| format!(" ({})", own.label(row.indicator.basis)))
+    let own = row.period.filter(|own| Some(*own) != period).map(|own| own.label(row.indicator.basis));
+    let parts = [own, target.or_else(england), place];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// A measure that is getting worse, after its name: over which periods.
@@ -148,12 +109,7 @@ pub fn against_target(row: &Row) -> String {
     format!(" {}{target}", figure_text(row))
 }
 
-/// Leads to all rows of a topic, of which some say the same as another the other way round: those in education or work, and those who
-/// are not.
-pub fn all(count: usize, opposites: usize) -> String {
-    match opposites {
-        0 => format!("See all {count}"),
-        1 => format!("See all {count}: one is the opposite of another"),
-        several => format!("See all {count}: {several} are opposites of others"),
-    }
+/// Leads to all rows of a topic.
+pub fn all(count: usize) -> String {
+    format!("See all {count}")
 }

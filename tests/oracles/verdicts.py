@@ -1,5 +1,5 @@
 """Makes tests/data/verdicts.csv: verdicts of councils against England and their region, worked out slowly and apart
-from the program. Takes the directory of the repository, a file of verdicts the program gave (indicator, council, year,
+from the program. A comparator must lie outside the interval as published and as it was before it was rounded. Takes the directory of the repository, a file of verdicts the program gave (indicator, council, year,
 numerator, denominator, with, verdict), and the file to write. Says how many disagree, and takes cases in which the
 published, rounded value would give another verdict, and others."""
 import csv, sys, math
@@ -69,13 +69,14 @@ for r in csv.DictReader(open(prog)):
         if lo<=dd(o)<=hi: return 'similar'
         up=own>o
         return {'high':('worse','better'),'low':('better','worse'),'none':('lower','higher')}[k['good']][up]
-    v,w=verdict(other),verdict(published)
-    tot+=1; flip+=v!=w; kinds[r['with']]=kinds.get(r['with'],0)+1
+    exact,w=verdict(other),verdict(published)
+    v=exact if exact==w else 'similar'
+    tot+=1; flip+=exact!=w; kinds[r['with']]=kinds.get(r['with'],0)+1
     if v!='similar' and (own>other)!=(own>published): contra+=1
     if v!=r['verdict']:
         mis+=1
         if mis<15: print('MISMATCH',r,v,w,float(lo),float(hi),float(other),float(published))
-    out.append((r,v,v!=w))
+    out.append((r,v,exact!=w))
 print('verdicts',tot,kinds,'mismatches',mis,'differ from rounded',flip,'opposite direction',contra,'counts that do not round to it',nofit)
 if len(sys.argv)>3:
     flips=[x for x in out if x[2]]; rest=[x for x in out if not x[2]]

@@ -9,27 +9,23 @@ use crate::compare::{
 use crate::indicator::{Measure, Theme};
 use crate::period::Period;
 use crate::report::order_of_headlines;
-
+use crate::web::screens::scorecard::row::standing_sign;
+use crate::words::figure::figure_text;
 use crate::words::short_answer as words;
+use crate::words::standing::counted_standing;
 
-/// As many measures as are named of each kind with all that is said of them.
+/// As many measures as are named of each kind.
 const MOST_NAMED: usize = 3;
 
-/// As many more as are named with their figures.
-const MOST_BRIEF: usize = 12;
-
-/// Rows, of which what says the same the other way round is there once.
+/// Rows, and those of them to name: what says much the same the other way round is named once.
 struct Once<'a> {
-    rows: Vec<&'a Row>,
-    /// How many rows say it again.
-    again: usize,
+    all: &'a [&'a Row],
+    named: Vec<&'a Row>,
 }
 
 impl<'a> Once<'a> {
-    fn of(all: &[&'a Row]) -> Self {
-        let rows = counted_once(all);
-        let again = all.len() - rows.len();
-        Self { rows, again }
+    fn of(all: &'a [&'a Row]) -> Self {
+        Self { all, named: counted_once(all) }
     }
 }
 
@@ -55,7 +51,8 @@ impl Leads<'_> {
             return html! {};
         }
         let Agenda { worse, better, missed, met, targeted, different, .. } = agenda(card);
-        let [worse, better, different] = [worse, better, different].map(|rows| Once::of(&rows));
+        let [worse, better, different] = [&worse, &better, &different].map(|rows| Once::of(rows));
+        let missed = Once { all: &missed, named: missed.clone() };
         // A row may be judged by its place or its target and have a difference that nobody can test.
         let is_tested = |it: &&Compared| Side::of(it.points) != Side::Level && it.verdict.reason().is_none();
         let tested = of_care.iter().filter_map(|row| row.england()).filter(is_tested);
@@ -67,8 +64,8 @@ impl Leads<'_> {
         let rest = words::getting_better(improving, of_pupils.filter(|row| row.is_getting_worse()).count());
         let is_compared = |row: &&Row| row.verdict.reason().is_none() && !row.is_judged_by_target_alone();
         let targets = html! {
-            if !missed.is_empty() {
-                { self.named(words::miss_target(&missed, targeted), (&missed, 0), Topic::Missed, words::against_target, "") }
+            if !missed.all.is_empty() {
+                { self.named(words::miss_target(missed.all, targeted), &missed, Topic::Missed, words::against_target, "") }
             } else if !met.is_empty() && met.len() == targeted {
                 <p>{ words::meet_target(targeted) }</p>
             }
@@ -82,52 +79,58 @@ impl Leads<'_> {
                 { for words::tested(tested.count(), of_care.len(), chance).map(|text| html! { <p>{ text }</p> }) }
                 { for against_councils(&of_care).iter().map(|against| html! { <p>{ words::against_council(against) }</p> }) }
                 // Where nothing is clearly worse, a missed target comes first.
-                if worse.rows.is_empty() { { targets.clone() } }
+                if worse.all.is_empty() { { targets.clone() } }
                 if of_care.iter().any(is_compared) {
                     { self.topic(Topic::Bad, &worse, card.way) }
                     { self.topic(Topic::Good, &better, card.way) }
                 }
-                if !worse.rows.is_empty() { { targets } }
-                if !different.rows.is_empty() {
-                    { self.named(words::different(different.rows.len()), (&different.rows, different.again), Topic::Different, |row| words::different_figure(row, self.period), "") }
+                if !worse.all.is_empty() { { targets } }
+                if !different.all.is_empty() {
+                    <p>{ words::different(different.all.len()) }{ " " }{ self.all(Topic::Different, &different, 0) }</p>
                 }
-                if worsening.rows.is_empty() {
+                if worsening.all.is_empty() {
                     <p>{ rest }</p>
                 } else {
-                    { self.named(words::getting_worse(worsening.rows.len()), (&worsening.rows, worsening.again), Topic::Worsening, words::worsening, &rest) }
+                    { self.named(words::getting_worse(worsening.all.len()), &worsening, Topic::Worsening, words::worsening, &rest) }
                 }
             </section>
         }
     }
 
     fn topic(&self, topic: Topic, once: &Once, way: Way) -> Html {
-        let rows = &once.rows;
-        if rows.is_empty() {
+        let (class, standing) = match topic {
+            Topic::Bad => ("short-answer-bad", Standing::Worse),
+            _ => ("short-answer-good", Standing::Better),
+        };
+        if once.all.is_empty() {
             return html! { <div><p>{ words::none(topic, way) }</p></div> };
         }
-        let (shown, others) = rows.split_at(rows.len().min(MOST_NAMED));
-        // What is worse is named to the end; of what is better the best will do.
-        let most = if topic == Topic::Bad { MOST_BRIEF } else { 0 };
-        let others = &others[..others.len().min(most)];
         html! {
-            <div>
-                <h2>{ words::lead(topic, rows) }{ " " }{ self.all(topic, rows.len(), once.again) }</h2>
+            <div {class}>
+                <h2>{ standing_sign(standing) }{ counted_standing(standing, once.all) }{ " " }{ self.all(topic, once, MOST_NAMED) }</h2>
                 <ul>
-                    { for shown.iter().map(|row| html! { <li>{ self.name(row) }{ words::figure(row, self.period) }</li> }) }
-                    if !others.is_empty() {
-                        <li class="short-answer-others">{ words::ALSO }{ for others.iter().enumerate().map(|each| self.separated(each, words::brief_figure)) }{ "." }</li>
-                    }
+                    { for once.named.iter().take(MOST_NAMED).map(|row| self.figure(row)) }
                 </ul>
             </div>
         }
     }
 
-    /// What leads to all rows of a topic, where there are more than are named or counted.
-    fn all(&self, topic: Topic, rows: usize, again: usize) -> Html {
+    /// The figure of a row before its name, and below both what it is compared with.
+    fn figure(&self, row: &Row) -> Html {
+        html! {
+            <li class="short-answer-row">
+                { self.name(row) }{ " " }<strong>{ figure_text(row) }</strong>{ " " }
+                <span class="small">{ words::beside_figure(row, self.period) }</span>
+            </li>
+        }
+    }
+
+    /// What leads to all rows of a topic, where there are more than are named of at most so many.
+    fn all(&self, topic: Topic, once: &Once, most: usize) -> Html {
         let onclick = self.to_topic.reform(move |_: MouseEvent| topic);
         html! {
-            if rows > MOST_NAMED || again > 0 {
-                <button type="button" class="link" {onclick}>{ words::all(rows + again, again) }</button>
+            if once.all.len() > once.named.len().min(most) {
+                <button type="button" class="link" {onclick}>{ words::all(once.all.len()) }</button>
             }
         }
     }
@@ -136,7 +139,7 @@ impl Leads<'_> {
     fn named(
         &self,
         lead: String,
-        (rows, again): (&[&Row], usize),
+        once: &Once,
         topic: Topic,
         said: impl Fn(&Row) -> String,
         end: &str,
@@ -144,8 +147,8 @@ impl Leads<'_> {
         html! {
             <p>
                 <strong>{ lead }</strong>
-                { for rows.iter().take(MOST_NAMED).enumerate().map(|each| self.separated(each, &said)) }{ ". " }
-                { self.all(topic, rows.len(), again) }{ " " }{ end.to_owned() }
+                { for once.named.iter().take(MOST_NAMED).enumerate().map(|each| self.separated(each, &said)) }{ ". " }
+                { self.all(topic, once, MOST_NAMED) }{ " " }{ end.to_owned() }
             </p>
         }
     }
