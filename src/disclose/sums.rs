@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::area::{self, Level};
-use crate::indicator::{self, Cohort, CohortId, Indicator, Kind, Part, Relation, SUMS, ids};
+use crate::indicator::{self, Cohort, CohortId, Indicator, Kind, Moment, Part, Relation, SUMS, ids};
 use crate::period::Period;
 
 use super::cells::Cells;
@@ -242,16 +242,18 @@ impl Cells {
     }
 
     /// The values met for a count that may be a part of a longer time. Among those who are there on one day, such as
-    /// children in care at 31 March, months need not add up to the year, so only numbers that are given can say so.
+    /// children in care at 31 March, months need not add up to the year, so only numbers that are given can say so; nor among
+    /// care leavers, whom the year counts around their birthdays and a council's month as they are then.
     fn part_of_time(&self, key: Key) -> Option<Vec<usize>> {
         let base = match key.what.id {
             CohortId::Named(id) => indicator::by_id(id).and_then(|indicator| indicator.cohort),
             CohortId::Own(..) => None,
         };
-        let is_of_one_day = base.is_some_and(|base| !base.moment.is_over_time());
+        let adds_up = key.what.moment == Moment::Year && base.is_none_or(|base| base.moment == Moment::Year);
         let places = self.known.get(&key)?;
-        (!is_of_one_day || !places.iter().any(|place| self.is_of_unknown_whole(*place)))
-            .then(|| places.clone())
+        let is_open =
+            |place: &usize| self.is_of_unknown_whole(*place) || self.system.counts[*place].value().is_none();
+        (adds_up || !places.iter().any(is_open)).then(|| places.clone())
     }
 
     /// A year of quarters, of which some may stand as months only.
