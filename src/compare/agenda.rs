@@ -1,18 +1,15 @@
 //! What of a scorecard to talk about first.
 
 use crate::indicator::{Good, Theme};
-use crate::number::{Decimal, Exact};
-use crate::period::Period;
+use crate::number::Exact;
 
-use super::change::Change;
 use super::comparison::Comparison;
-use super::history::Origin;
 use super::missing::Missing;
 use super::row::Row;
 use super::scorecard::Scorecard;
 use super::selection::{place_from_worst, worst_first};
 use super::target::AgainstTarget;
-use super::verdict::{CannotSay, Verdict, Way, directed};
+use super::verdict::{CannotSay, Verdict, Way};
 
 use crate::sorting::Sorting;
 
@@ -39,6 +36,8 @@ pub struct Agenda<'a> {
     pub uncertain: Vec<&'a Row>,
     /// Getting worse, and in none of the lists of what is worse, better or uncertain.
     pub worsening: Vec<&'a Row>,
+    /// Clearly worse than before by one change, and in none of the lists above.
+    pub worse_than_before: Vec<&'a Row>,
     /// Withheld, or given for other periods only.
     pub missing: Vec<Missing>,
 }
@@ -60,6 +59,8 @@ pub enum Topic {
     Uncertain,
     /// The figure is getting worse, whatever it is compared with.
     Worsening,
+    /// The figure is clearly worse than the one before, by one change that may not last.
+    WorseThanBefore,
     /// There is no figure for the period.
     Missing,
 }
@@ -83,19 +84,14 @@ impl Group {
     pub const fn of(topic: Topic) -> Self {
         match topic {
             Topic::Bad | Topic::Missed => Self::ActOn,
-            Topic::Different | Topic::Uncertain | Topic::Worsening | Topic::Missing => Self::Watch,
+            Topic::Different
+            | Topic::Uncertain
+            | Topic::Worsening
+            | Topic::WorseThanBefore
+            | Topic::Missing => Self::Watch,
             Topic::Good | Topic::Met => Self::GoingWell,
         }
     }
-}
-
-/// Which way the figures of a measure go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Getting {
-    /// Worse or better.
-    pub verdict: Verdict,
-    /// Between which periods, or `None` if it is at each of the last five, which is not tested.
-    pub over: Option<(Period, Period)>,
 }
 
 /// The agenda of a scorecard, which is of children in care and care leavers, not of all pupils.
@@ -129,6 +125,7 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
         different: of(&|row| matches!(row.verdict, Verdict::Higher | Verdict::Lower)),
         uncertain: of(&is_far_but_uncertain),
         worsening: of(&|row| row.is_getting_worse() && !is_listed(row)),
+        worse_than_before: of(&|row| row.one_change(Verdict::Worse).is_some() && !is_listed(row)),
         missing: withheld
             .map(|row| Missing { indicator: row.indicator.clone(), instead: None })
             .chain(card.missing.iter().cloned())
@@ -201,63 +198,5 @@ impl Row {
             before.filter_map(|past| past.amount.exact(self.indicator.kind)).take(ZEROS).peekable();
         let is_joint = self.position.as_ref().is_ok_and(|position| position.councils.is_joint());
         self.value.is_some_and(is_zero) && (is_joint || (known.peek().is_some() && known.all(is_zero)))
-    }
-
-    /// Whether it became clearly worse since the period before or over the last five, or at each of the last five where that
-    /// cannot be tested, and not better over the other.
-    pub fn is_getting_worse(&self) -> bool {
-        self.has_moved(Verdict::Worse) && !self.has_moved(Verdict::Better)
-    }
-
-    /// Whether it became clearly better, and not worse over the other.
-    pub fn is_getting_better(&self) -> bool {
-        self.has_moved(Verdict::Better) && !self.has_moved(Verdict::Worse)
-    }
-
-    /// Returns whether it is getting worse or better and since when, or `None` if it is neither.
-    pub fn getting(&self) -> Option<Getting> {
-        let verdict = match (self.is_getting_worse(), self.is_getting_better()) {
-            (true, _) => Verdict::Worse,
-            (_, true) => Verdict::Better,
-            _ => return None,
-        };
-        Some(Getting { verdict, over: self.moved_over(verdict) })
-    }
-
-    /// Returns the first and the last period of its trend or, where that has not this verdict, of its last change, or `None` if
-    /// neither has it.
-    pub fn moved_over(&self, verdict: Verdict) -> Option<(Period, Period)> {
-        if let Some(trend) = self.trend.as_ref().ok().filter(|trend| trend.verdict == verdict) {
-            return Some((trend.from, trend.to));
-        }
-        let change = self.changes().find(|change| change.verdict == verdict)?;
-        Some((change.from, self.period?))
-    }
-
-    /// Returns the value at the beginning of what [`Self::moved_over`] tells, or `None` if that tells nothing.
-    pub fn moved_from(&self, verdict: Verdict) -> Option<Decimal> {
-        let Some((from, _)) = self.moved_over(verdict) else {
-            return self.steady.map(|steady| steady.from.1);
-        };
-        let past = self.history.iter().find(|past| past.period == from).and_then(|past| past.shown);
-        past.or_else(|| self.changes().find(|change| change.from == from).map(|change| change.shown_from))
-    }
-
-    /// The changes since the period before and since the last official figure, as far as there are any. Where the council has a month
-    /// or a quarter of its own that ends with the official year, that tells which way it goes: the official one may be counted in
-    /// another way.
-    fn changes(&self) -> impl Iterator<Item = &Change> {
-        let is_own = |of: &Change| {
-            let mut own = self.history.iter().filter(|past| past.origin == Origin::Entered);
-            own.any(|past| past.period.last_month() == of.from.last_month())
-        };
-        let official = self.since_official.as_ref().filter(|of| !is_own(of));
-        self.change.iter().chain(official)
-    }
-
-    fn has_moved(&self, verdict: Verdict) -> bool {
-        self.changes().any(|change| change.verdict == verdict)
-            || self.trend.as_ref().is_ok_and(|trend| trend.verdict == verdict)
-            || self.steady.is_some_and(|steady| directed(steady.side, self.indicator.good) == verdict)
     }
 }

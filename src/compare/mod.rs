@@ -19,6 +19,7 @@ mod comparator;
 mod comparison;
 mod doubt;
 mod gap;
+mod getting;
 mod heat_map;
 mod history;
 mod local;
@@ -28,6 +29,7 @@ mod of_period;
 mod one_off;
 mod over_time;
 mod own_figures;
+mod plain;
 mod position;
 mod profile;
 mod row;
@@ -42,7 +44,7 @@ mod trail;
 mod trend;
 mod verdict;
 
-pub use agenda::{AgainstCouncil, Agenda, Getting, Group, Topic, against_councils, agenda, counted_once};
+pub use agenda::{AgainstCouncil, Agenda, Group, Topic, against_councils, agenda, counted_once};
 pub use base::Base;
 pub use breaks::{Break, OwnBreak};
 pub use change::Change;
@@ -54,6 +56,7 @@ pub use comparator::{
 pub use comparison::{Age, Compared, Comparison, NoComparison};
 pub use doubt::{Doubt, doubts};
 pub use gap::Gap;
+pub use getting::{Getting, Shown};
 pub use heat_map::{Across, HeatCell, HeatColumn, HeatMap, HeatRow, Judged};
 pub use history::{Origin, Past};
 pub use local::Differs;
@@ -66,6 +69,7 @@ pub use over_time::{
     OverTimeRow, Pattern, Season, Stretch, Widened, begin_over_time, measures_without,
 };
 pub use own_figures::LeftOut;
+pub use plain::{InARow, NotPlain};
 pub use position::{Distribution, Position, Rank};
 pub use profile::{profile, scorecard_or_profile};
 pub use row::{Row, SMALL_COHORT};

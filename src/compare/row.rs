@@ -16,6 +16,7 @@ use super::gap;
 use super::history::{History, Origin, Past};
 use super::local::{self, Differs};
 use super::of_period::{of_each_period, of_period};
+use super::plain::InARow;
 use super::position::{self, Position};
 use super::spans::TimeOf;
 use super::target::{self, AgainstTarget};
@@ -55,6 +56,8 @@ pub struct Row {
     pub trend: Result<Trend, NoTrend>,
     /// Which way the last five figures went, where that can be seen though no trend can be tested.
     pub steady: Option<Steady>,
+    /// Its last two changes, where they go one way and together are more than chance explains.
+    pub in_a_row: Option<InARow>,
     /// Compared with England, the region and the neighbours.
     pub comparisons: Vec<Comparison>,
     /// Compared with the council's own target, where there is one.
@@ -174,7 +177,15 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         let counted = [counted_of(official), counted];
         change::since_official(indicator, &choices.breaks, [official, figure], counted, of)
     });
+    let in_a_row = to.filter(|_| !time.overlaps()).and_then(|to| {
+        let all = of_each_period(indicator, &series, to).into_iter().filter(|(period, _)| *period <= to);
+        let shown = |(period, figure): (Period, &Figure)| {
+            Some((period, figure.amount.shown(indicator)?, counted_of(figure)))
+        };
+        InARow::of(indicator, &choices.breaks, &all.filter_map(shown).collect::<Vec<_>>())
+    });
     let mut row = Row {
+        in_a_row,
         indicator: indicator.clone(),
         council: choices.council,
         period: figure.period,

@@ -34,11 +34,22 @@ pub enum Mark {
     GettingWorse,
     /// Its figures are getting better.
     GettingBetter,
+    /// Its figure is clearly worse than before, by one change.
+    WorseThanBefore,
+    /// Its figure is clearly better than before, by one change.
+    BetterThanBefore,
 }
 
 impl Mark {
     /// Every mark.
-    pub const ALL: [Self; 4] = [Self::TargetMissed, Self::TargetMet, Self::GettingWorse, Self::GettingBetter];
+    pub const ALL: [Self; 6] = [
+        Self::TargetMissed,
+        Self::TargetMet,
+        Self::GettingWorse,
+        Self::GettingBetter,
+        Self::WorseThanBefore,
+        Self::BetterThanBefore,
+    ];
 
     /// Whether a row has it.
     pub fn is_of(self, row: &Row) -> bool {
@@ -47,6 +58,8 @@ impl Mark {
             Self::TargetMet => row.against_target() == Some(Verdict::Met),
             Self::GettingWorse => row.is_getting_worse(),
             Self::GettingBetter => row.is_getting_better(),
+            Self::WorseThanBefore => row.one_change(Verdict::Worse).is_some(),
+            Self::BetterThanBefore => row.one_change(Verdict::Better).is_some(),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::sorting::Sorting;
 
 use super::breaks::{OwnBreak, break_between};
 use super::history::Past;
+use super::plain::{NotPlain, not_plain};
 use super::verdict::{self, Side, Verdict};
 
 /// The direction of the last five periods.
@@ -21,6 +22,8 @@ pub struct Trend {
     pub line: Line,
     /// Better, worse, higher or lower where the line is more than chance explains.
     pub verdict: Verdict,
+    /// Why it is not plain though more than chance explains, if it is not.
+    pub not_plain: Option<NotPlain>,
 }
 
 /// Figures that go one way from each period to the next, as is plain to see where no trend can be tested.
@@ -35,8 +38,8 @@ pub struct Steady {
 }
 
 impl Steady {
-    /// Returns the way the last five figures went, or `None` if one of them is missing, they went to and fro, or the series is
-    /// broken between them.
+    /// Returns the way the last five figures went, or `None` if one of them is missing, they went to and fro or not plainly one way, or the
+    /// series is broken between them.
     pub(super) fn of(indicator: &Indicator, breaks: &[OwnBreak], history: &[Past]) -> Option<Self> {
         let last = history.get(history.len().checked_sub(TREND_POINTS)?..)?;
         let values: Option<Vec<Exact>> = last.iter().map(|past| past.amount.exact(indicator.kind)).collect();
@@ -55,6 +58,13 @@ impl Steady {
         } else {
             return None;
         };
+        let is_since_break =
+            |past: &&Past| break_between(indicator, breaks, past.period, newest.period).is_none();
+        let of = |past: &Past| Some((past.period, past.amount.exact(indicator.kind)?));
+        let all: Vec<(Period, Exact)> = history.iter().filter(is_since_break).filter_map(of).collect();
+        if not_plain(&all, TREND_POINTS, side).is_some() {
+            return None;
+        }
         Some(Self { side, from: (first.period, first.shown?), to: (newest.period, newest.shown?) })
     }
 }
@@ -118,5 +128,7 @@ pub(super) fn up_to(
     } else {
         Verdict::Similar
     };
-    Ok(Trend { from: *from, to, line, verdict })
+    let values: Vec<(Period, Exact)> = points.iter().map(|(period, value, _)| (*period, *value)).collect();
+    let not_plain = not_plain(&values, TREND_POINTS, line.slope.total_cmp(&0.0).into());
+    Ok(Trend { from: *from, to, line, verdict, not_plain: not_plain.filter(|_| verdict != Verdict::Similar) })
 }

@@ -74,7 +74,10 @@ const fn colour_of(standing: Standing) -> &'static str {
 pub(super) fn over_time(contents: &Contents) -> Vec<(&Row, Chart, Vec<String>)> {
     let is_bad = |row: &&Row| {
         let is_missed = row.target.as_ref().is_some_and(|against| against.verdict == Verdict::Missed);
-        row.verdict.is_bad() || is_missed || row.is_getting_worse()
+        row.verdict.is_bad()
+            || is_missed
+            || row.is_getting_worse()
+            || row.one_change(Verdict::Worse).is_some()
     };
     let (bad, others): (Vec<_>, Vec<_>) = contents.card.rows.iter().partition(is_bad);
     let good = others.into_iter().filter(|row| row.verdict.is_good());

@@ -52,8 +52,18 @@ pub struct AgendaPoint {
 
 /// The parts of a scorecard's agenda; those without a point are left out.
 pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart> {
-    let Agenda { worse, missed, better, met, targeted, different, uncertain, worsening, missing } =
-        agenda(card);
+    let Agenda {
+        worse,
+        missed,
+        better,
+        met,
+        targeted,
+        different,
+        uncertain,
+        worsening,
+        worse_than_before,
+        missing,
+    } = agenda(card);
     let [worse, better, uncertain] = [worse, better, uncertain].map(|rows| counted_once(&rows));
     let (bad, good) = (topic_heading(Topic::Bad, &worse), topic_heading(Topic::Good, &better));
     let (short, reached) =
@@ -69,6 +79,7 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
         (Topic::Different, heading(Topic::Different, &[]), of(different, different_text)),
         (Topic::Uncertain, heading(Topic::Uncertain, &[]), of(uncertain, uncertain_text)),
         (Topic::Worsening, heading(Topic::Worsening, &[]), of(worsening, worsening_text)),
+        (Topic::WorseThanBefore, heading(Topic::WorseThanBefore, &[]), of(worse_than_before, worsening_text)),
         (
             Topic::Missing,
             heading(Topic::Missing, &[]),
@@ -97,7 +108,7 @@ pub fn headlines(parts: Vec<AgendaPart>, most: usize) -> Vec<AgendaPart> {
         Topic::Bad | Topic::Missed | Topic::Good | Topic::Different => true,
         // What meets its target is the good news where there is no better.
         Topic::Met => !has_good,
-        Topic::Uncertain | Topic::Worsening | Topic::Missing => false,
+        Topic::Uncertain | Topic::Worsening | Topic::WorseThanBefore | Topic::Missing => false,
     });
     let uncertain = || others.into_iter().filter(|part| part.topic == Topic::Uncertain).collect();
     let chosen: Vec<AgendaPart> = if clear.is_empty() { uncertain() } else { clear };

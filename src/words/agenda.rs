@@ -1,15 +1,16 @@
 //! The talking points of a scorecard.
 
 use crate::compare::{
-    AgainstTarget, FAR_POINTS, Getting, Group, Miss, Missing, Row, Standing, Topic, Verdict, Way,
+    AgainstTarget, FAR_POINTS, Group, Miss, Missing, Row, Shown, Standing, Topic, Verdict, Way,
 };
-use crate::indicator::Indicator;
+use crate::number::Exact;
 use crate::period::Period;
 
-use super::change::{before_text, change_text, trend_span, trend_text, trend_words};
+use super::change::{before_text, trend_text};
 use super::comparator::year_with_age;
-use super::figure::{counts_text, figure_text, value_text, when};
+use super::figure::{counts_text, figure_text, value_text};
 use super::gap::{closed_text, gap_text};
+use super::getting::{getting_text, than_before};
 use super::position::rank_text;
 use super::text::capital;
 use super::verdict::row_verdict_text;
@@ -40,6 +41,7 @@ pub fn heading(topic: Topic, ways: &[Way]) -> String {
         Topic::Different => "Clearly higher or lower than England, neither good nor bad".to_owned(),
         Topic::Uncertain => format!("At least {FAR_POINTS} points from England, but could be chance"),
         Topic::Worsening => "Getting worse".to_owned(),
+        Topic::WorseThanBefore => "Clearly worse than before".to_owned(),
         Topic::Missing => "Missing or hidden".to_owned(),
     }
 }
@@ -138,56 +140,26 @@ fn against_text(row: &Row, target: Option<&AgainstTarget>) -> String {
 }
 
 /// Whether it is getting better or worse and over which periods, with the last change where that goes against them: `getting better
-/// from 2018/19 to 2022/23, but up from 7% in 2021/22`. `None` if neither is clear.
+/// from 2018/19 to 2022/23, but up from 7% in 2021/22`; or that it is clearly worse or better than before. `None` if nothing of that is
+/// clear.
 fn direction_text(row: &Row) -> Option<String> {
-    let (getting, verdict) = match (row.is_getting_worse(), row.is_getting_better()) {
-        (true, _) => ("getting worse", Verdict::Worse),
-        (_, true) => ("getting better", Verdict::Better),
-        _ => return None,
-    };
-    let clear = row.trend.as_ref().ok().filter(|trend| trend.verdict == verdict);
-    let against = clear.zip(row.change.as_ref()).filter(|(trend, change)| {
-        change.shown.units() != 0 && (change.shown.units() > 0) != (trend.line.slope > 0.0)
-    });
-    let but = against.map_or_else(String::new, |(_, change)| {
+    let Some(getting) = row.getting() else { return than_before(row) };
+    let is_rising = row.shown.is_some_and(|shown| Exact::from(shown) > getting.from.1.into());
+    let against = row
+        .change
+        .as_ref()
+        .filter(|change| change.shown.units() != 0 && (change.shown.units() > 0) != is_rising);
+    let but = against.map_or_else(String::new, |change| {
         let direction = if change.shown.units() > 0 { "up" } else { "down" };
         format!(", but {direction} from {}", before_text(&row.indicator, change))
     });
-    Some(format!("{getting} {}{but}", moved_over(row, verdict)))
+    Some(format!("{}{but}", getting_text(&row.indicator, getting).join(" ")))
 }
 
-/// Over which periods a figure moved such: those of its trend or, where that is not such, of its last change: `from 2020/21 to
-/// 2024/25`.
-pub fn moved_over(row: &Row, verdict: Verdict) -> String {
-    over_text(&row.indicator, row.moved_over(verdict))
-}
-
-/// The same with the values: `from 12.3% in 2020/21 to 9.5% in 2024/25`.
+/// From which value to which a figure that is getting such went; empty where it is not.
 pub fn moved_between(row: &Row, verdict: Verdict) -> String {
-    let indicator = &row.indicator;
-    let Some((from, to)) = row.moved_from(verdict).zip(row.shown) else { return moved_over(row, verdict) };
-    let (from, to) = (value_text(indicator, from), value_text(indicator, to));
-    match row.moved_over(verdict) {
-        None => format!("from {from} to {to}, {}", over_text(indicator, None)),
-        Some((first, last)) => {
-            let [first, last] = [first, last].map(|period| when(indicator, period));
-            format!("from {from} {first} to {to} {last}")
-        }
-    }
-}
-
-fn over_text(indicator: &Indicator, over: Option<(Period, Period)>) -> String {
-    let label = |period: Period| period.label(indicator.basis);
-    over.map_or_else(
-        || "in each of the last five periods (not tested)".to_owned(),
-        |(from, to)| format!("from {} to {}", label(from), label(to)),
-    )
-}
-
-/// Which way a measure goes and over which periods: `getting worse` and `from 2020/21 to 2024/25`.
-pub fn getting_text(indicator: &Indicator, getting: Getting) -> [String; 2] {
-    let way = if getting.verdict == Verdict::Worse { "getting worse" } else { "getting better" };
-    [way.to_owned(), over_text(indicator, getting.over)]
+    let getting = row.getting().filter(|getting| getting.verdict == verdict);
+    getting.map_or_else(String::new, |getting| super::getting::moved_between(row, getting))
 }
 
 /// What becomes of the target of a row that is judged in another way: `misses the target of 95%`.
@@ -202,17 +174,16 @@ fn target_text(row: &Row) -> Option<String> {
     Some(format!("{verb} the target of {}", value_text(&row.indicator, against.target.value)))
 }
 
-/// A figure that is getting worse, whatever it is compared with, and what shows it: `89.1%, England 90% (2024/25); falling, which
+/// A figure that is getting worse or clearly worse than before, whatever it is compared with, and what shows it: `89.1%, England 90% (2024/25); falling, which
 /// is worse, from 2020/21 to 2024/25`.
 pub fn worsening_text(row: &Row) -> String {
-    let trend = row.trend.as_ref().ok().filter(|trend| trend.verdict == Verdict::Worse);
-    let of_trend = trend
-        .and_then(|trend| Some(format!("{}, {}", trend_words(trend)?, trend_span(&row.indicator, trend))));
-    let change = row.change.as_ref().filter(|change| change.verdict == Verdict::Worse);
-    let official = row.since_official.as_ref().filter(|change| change.verdict == Verdict::Worse);
-    let how = of_trend
-        .or_else(|| change.or(official).map(|change| change_text(&row.indicator, change)))
-        .unwrap_or_else(|| trend_text(row));
+    let how = row.getting().map_or_else(
+        || than_before(row).unwrap_or_else(|| trend_text(row)),
+        |getting| match getting.by {
+            Shown::TwoChanges => getting_text(&row.indicator, getting).join(" "),
+            Shown::Trend | Shown::Steps => trend_text(row),
+        },
+    );
     let texts = [format!("{}{}", led(row), england_text(row)), how];
     texts.into_iter().chain(target_text(row)).collect::<Vec<_>>().join("; ")
 }

@@ -1,11 +1,13 @@
 //! The change of a figure, its trend, and the notes on its series.
 
-use crate::compare::{Break, CannotSay, Change, NoTrend, Origin, Row, Side, Steady, Trend, Verdict};
+use crate::compare::{
+    Break, CannotSay, Change, NoTrend, NotPlain, Origin, Row, Side, Steady, Trend, Verdict,
+};
 use crate::indicator::{Indicator, Kind, NoteKind, SeriesNote};
 use crate::number::{Interval, TREND_POINTS};
 use crate::period::Period;
 
-use super::figure::{difference_text, value_text, when_of};
+use super::figure::{difference_text, value_text, when, when_of};
 use super::text::limit_text;
 use super::verdict::change_verdict_text;
 
@@ -111,8 +113,10 @@ pub fn trend_text(row: &Row) -> String {
     match &row.trend {
         Ok(trend) => {
             let span = format!("{}{}", trend_span(&row.indicator, trend), published_mark(row, trend));
-            trend_words(trend)
-                .map_or_else(|| format!("no clear trend {span}"), |words| format!("{words}, {span}"))
+            trend_words(trend).map_or_else(
+                || format!("no clear trend {span}"),
+                |words| format!("{words}, {span}{}", not_plain_text(row, trend)),
+            )
         }
         Err(reason) => match row.steady {
             Some(steady) => format!("{}; {}", steady_text(row, steady), no_trend_text(*reason)),
@@ -149,14 +153,43 @@ fn no_trend_text(reason: NoTrend) -> String {
     }
 }
 
-/// Returns rising or falling, and whether that is better, or `None` if no direction is clear.
+/// Returns rising or falling and, where it is plain, whether that is better, or `None` if no direction is clear.
 pub fn trend_words(trend: &Trend) -> Option<String> {
     let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
     match trend.verdict {
+        Verdict::Better | Verdict::Worse if trend.not_plain.is_some() => Some(direction.to_owned()),
         Verdict::Better => Some(format!("{direction}, which is better")),
         Verdict::Worse => Some(format!("{direction}, which is worse")),
         Verdict::Higher | Verdict::Lower => Some(direction.to_owned()),
         _ => None,
+    }
+}
+
+/// Why a clear trend is not called getting better or worse: `, but down since 2022/23`; empty where it is plain.
+pub fn not_plain_text(row: &Row, trend: &Trend) -> String {
+    let label = |period: Period| period.label(row.indicator.basis);
+    let value_in = |period: Period| {
+        let past = row.history.iter().find(|past| past.period == period).and_then(|past| past.shown);
+        past.map_or_else(
+            || label(period),
+            |shown| format!("{} {}", value_text(&row.indicator, shown), when(&row.indicator, period)),
+        )
+    };
+    let is_rising = trend.line.slope > 0.0;
+    match trend.not_plain {
+        None => String::new(),
+        Some(NotPlain::Stopped { since, side }) => {
+            let way = match (side, is_rising) {
+                (Side::Below, true) => "down",
+                (Side::Above, false) => "up",
+                _ => "hardly",
+            };
+            format!(", but {way} since {}", label(since))
+        }
+        Some(NotPlain::Recovery { to }) => format!(", but no further than {}", value_in(to)),
+        Some(NotPlain::OneChange { from, to }) => {
+            format!(", but most of it from {} to {}", label(from), label(to))
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Texts of charts: headlines, subtitles, names of lines and columns, and what a chart shows in sentences.
 
 use crate::area::Area;
-use crate::compare::{Compared, ENGLAND, Members, Of, OfficialSeries, Past, Position, Rank, Row, Verdict};
+use crate::compare::{
+    Compared, ENGLAND, Members, Of, OfficialSeries, Past, Position, Rank, Row, Trend, Verdict,
+};
 use crate::indicator::{Indicator, Kind};
 use crate::number::Decimal;
 use crate::period::{Basis, Period};
@@ -199,10 +201,11 @@ pub enum HasOwn {
     No,
 }
 
-/// The message of a row over time: its trend if that is clear, otherwise how it compares with England, if that is drawn.
+/// The message of a row over time: its trend if that is clear and plain, otherwise how it compares with England, if that is drawn.
 pub fn trend_headline(row: &Row, official: &[OfficialSeries]) -> String {
     let title = &row.indicator.title;
-    if let Some(trend) = row.trend.as_ref().ok().filter(|trend| trend.verdict != Verdict::Similar) {
+    let is_plain = |trend: &&Trend| trend.verdict != Verdict::Similar && trend.not_plain.is_none();
+    if let Some(trend) = row.trend.as_ref().ok().filter(is_plain) {
         let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
         return format!("{title}: {direction} over five periods");
     }

@@ -22,6 +22,7 @@ pub mod face;
 pub mod figure;
 pub mod forms;
 pub mod gap;
+pub mod getting;
 pub mod glossary;
 pub mod leaving;
 pub mod office;

@@ -9,15 +9,16 @@ use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, RUN, STEADY_POINT
 use crate::period::{Basis, Period};
 use crate::sorting::Sorting;
 
-use super::agenda::getting_text;
 use super::charts::{month_label, short_label, unit};
 use super::courses::{course_text, of_few, outlook_text, summary};
 use super::figure::{difference_text, size_text, value_text, year_text};
+use super::getting::getting_text;
 use super::text::{capital, counted, listed};
 use super::unusual::{
     breaks, earlier_text, hidden_note, is_unusual, last_unusual_text, left_out, left_out_text, named,
     reasons, season_text,
 };
+use super::verdict::GETTING;
 
 /// What the newest figure is among those before it: `Worse than usual, above its usual range`, `Only the usual ups and downs`,
 /// `Back to usual; April 2025 was below the usual range`; empty where there are no limits.
@@ -49,7 +50,7 @@ fn getting(row: &OverTimeRow) -> [String; 2] {
 pub fn few_text(over_time: &OverTime) -> Option<String> {
     if over_time.rows.iter().any(OverTimeRow::is_of_few_years) {
         return Some(format!(
-            "Years are too few for a usual range, which takes {STEADY_POINTS} in a row. What is getting worse or better is as in the list."
+            "Years are too few for a usual range, which takes {STEADY_POINTS} in a row. What is getting worse or better is as in the list. {GETTING}"
         ));
     }
     let is_short = |row: &OverTimeRow| matches!(row.pattern, Pattern::TooFew(1..));

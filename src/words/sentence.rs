@@ -10,7 +10,8 @@ use crate::period::Period;
 use crate::sorting::Sorting;
 
 use super::change::{
-    before_text, caution_text, published_mark, since_official_sentence, trend_span, trend_words,
+    before_text, caution_text, not_plain_text, published_mark, since_official_sentence, trend_span,
+    trend_words,
 };
 use super::comparator::{name_in_sentence, year_with_age};
 use super::figure::{counts_text, size_text, value_text, when_of};
@@ -233,10 +234,11 @@ fn change(row: &Row) -> Option<String> {
 fn trend(row: &Row) -> Option<String> {
     let trend = row.trend.as_ref().ok()?;
     Some(format!(
-        "Over the last five periods with counts, {}{}, it has been {}.",
+        "Over the last five periods with counts, {}{}, it has been {}{}.",
         trend_span(&row.indicator, trend),
         published_mark(row, trend),
-        trend_words(trend)?
+        trend_words(trend)?,
+        not_plain_text(row, trend)
     ))
 }
 

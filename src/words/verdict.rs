@@ -226,6 +226,12 @@ pub fn many_note(rows: &[&Row]) -> Option<String> {
     ))
 }
 
+/// When a measure is called getting better or worse: one rule, for every list, headline, agenda, report and meeting.
+pub const GETTING: &str = "Getting better or worse: the trend of the last five periods is clear, or the last two changes go the same way and \
+     together are more than chance; no one change makes most of it, it has not stopped or turned, and it is more than a recovery to an \
+     earlier level (after the pandemic, say). Where no trend can be tested, each of the last five must go that way. One clear change \
+     alone is called better or worse than before.";
+
 /// Why rows have no verdict, or have it another way than the others, each reason once instead of in every row.
 pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
     let has = |is_so: fn(&Row) -> bool| rows.iter().any(|row| is_so(row));
@@ -250,6 +256,7 @@ pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
             has(|row| row.way == Way::Interval && row.indicator.counts_repeated_events()),
             "Visits, reviews and other events are not tested for chance, because a child can have several.",
         ),
+        (has(|row| row.trend.is_ok() || row.in_a_row.is_some() || row.steady.is_some()), GETTING),
         (has(|row| !row.indicator.is_published), "Local measures have no official figures to compare with."),
     ];
     let reasons = CannotSay::ALL.into_iter().filter(|reason| {

@@ -23,6 +23,7 @@ mod disclosure_attack;
 mod draft;
 mod forms;
 mod fuzz_corpus;
+mod getting;
 mod heat_map;
 mod history;
 mod house;

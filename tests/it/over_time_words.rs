@@ -6,8 +6,8 @@ use corporate_parenting_calculator::compare::{
 };
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::report::process_chart;
-use corporate_parenting_calculator::words::agenda::moved_over;
 use corporate_parenting_calculator::words::courses;
+use corporate_parenting_calculator::words::getting::getting_text;
 use corporate_parenting_calculator::words::over_time as words;
 use corporate_parenting_calculator::words::screens::over_time as labels;
 use corporate_parenting_calculator::words::unusual::{breaks, key_text, mostly_unusual};
@@ -182,13 +182,12 @@ fn years_say_what_the_list_says_of_them() {
         let of_list = listed.rows.iter().find(|of| of.indicator == row.measure);
         let of_list = of_list.filter(|of| of.period == row.newest().map(|newest| newest.period));
         let Some(of_list) = of_list.filter(|_| row.is_of_few_years()) else { continue };
-        let (course, verdict) = match (of_list.is_getting_worse(), of_list.is_getting_better()) {
-            (true, _) => (Some(Course::GettingWorse), Verdict::Worse),
-            (_, true) => (Some(Course::GettingBetter), Verdict::Better),
-            _ => (None, Verdict::Similar),
-        };
+        let course = of_list.getting().map(|getting| match getting.verdict {
+            Verdict::Worse => Course::GettingWorse,
+            _ => Course::GettingBetter,
+        });
         assert_eq!(row.course(), course, "{}", row.measure.title);
-        let over = course.map(|_| moved_over(of_list, verdict));
+        let over = of_list.getting().map(|getting| getting_text(&row.measure, getting)[1].clone());
         let details: Vec<String> = words::details(row).into_iter().map(|line| line.to_lowercase()).collect();
         assert_eq!(details, over.iter().map(|over| over.to_lowercase()).collect::<Vec<_>>());
         let said = course.zip(over).map(|(course, over)| format!("{} {over}", courses::course_text(course)));

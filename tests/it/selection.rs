@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, Group, Mark, Order, Row, Scorecard, Selection, Standing, Target, Way, agenda, profile, scorecard,
+    Choices, Group, Mark, Order, Row, Scorecard, Selection, Standing, Target, Verdict, Way, agenda, profile,
+    scorecard,
 };
 use corporate_parenting_calculator::indicator::{Good, Theme};
 use corporate_parenting_calculator::read::read;
@@ -76,6 +77,8 @@ fn what_is_getting_worse_is_found_and_named() {
         for (mark, is_so) in [
             (Mark::GettingWorse, Row::is_getting_worse as fn(&Row) -> bool),
             (Mark::GettingBetter, Row::is_getting_better),
+            (Mark::WorseThanBefore, |row| row.one_change(Verdict::Worse).is_some()),
+            (Mark::BetterThanBefore, |row| row.one_change(Verdict::Better).is_some()),
         ] {
             let marked = Selection { mark: Some(mark), ..Selection::default() };
             assert_eq!(
@@ -85,9 +88,10 @@ fn what_is_getting_worse_is_found_and_named() {
             );
         }
         let named = agenda(&card);
-        let lists = [&named.worse, &named.better, &named.uncertain, &named.worsening];
+        let lists =
+            [&named.worse, &named.better, &named.uncertain, &named.worsening, &named.worse_than_before];
         let of_care = card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils);
-        for row in of_care.filter(|row| row.is_getting_worse()) {
+        for row in of_care.filter(|row| row.is_getting_worse() || row.one_change(Verdict::Worse).is_some()) {
             let times =
                 lists.iter().filter(|list| list.iter().any(|each| each.indicator == row.indicator)).count();
             assert_eq!(times, 1, "{council}: {}", row.indicator.title);

@@ -1,9 +1,9 @@
 //! A measure over time: its figures, what they come to, and what they are compared with.
 
-use crate::compare::agenda::Getting;
 use crate::compare::breaks::published_break;
 use crate::compare::choices::Choices;
 use crate::compare::comparison::Compared;
+use crate::compare::getting::Getting;
 use crate::compare::history::{Origin, Past};
 use crate::compare::spans::TimeOf;
 use crate::compare::target::{self, AgainstTarget};

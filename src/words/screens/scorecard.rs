@@ -131,6 +131,8 @@ pub fn marked(rows: &[&Row], mark: Mark) -> Option<String> {
         Mark::TargetMet => of_targets(Topic::Met),
         Mark::GettingWorse => Some(format!("{count} getting worse")),
         Mark::GettingBetter => Some(format!("{count} getting better")),
+        Mark::WorseThanBefore => Some(format!("{count} worse than before")),
+        Mark::BetterThanBefore => Some(format!("{count} better than before")),
     }
 }
 

@@ -260,7 +260,9 @@ const MOST_PAGES: [usize; 2] = [8, 2];
 fn what_matters(card: &Scorecard, period: Option<Period>) -> Vec<Cow<'static, str>> {
     let [clear, others] = MOST_PAGES;
     let parts = agenda_parts(card, period);
-    let is_watched = |part: &&AgendaPart| matches!(part.topic, Topic::Worsening | Topic::Uncertain);
+    let is_watched = |part: &&AgendaPart| {
+        matches!(part.topic, Topic::Worsening | Topic::WorseThanBefore | Topic::Uncertain)
+    };
     let watched = parts.iter().filter(is_watched).map(|part| part.clone().at_most(others));
     let chosen: Vec<AgendaPart> = headlines(parts.clone(), clear).into_iter().chain(watched).collect();
     chosen.into_iter().flat_map(|part| part.points).map(|point| point.indicator).collect()

@@ -26,13 +26,15 @@ enum Filter {
 
 impl Filter {
     /// Each of them, what is asked for most first.
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::Standing(Standing::Worse),
         Self::Mark(Mark::TargetMissed),
         Self::Standing(Standing::FarByChance),
         Self::Standing(Standing::Better),
         Self::Mark(Mark::GettingWorse),
         Self::Mark(Mark::GettingBetter),
+        Self::Mark(Mark::WorseThanBefore),
+        Self::Mark(Mark::BetterThanBefore),
         Self::Standing(Standing::ByChance),
         Self::Standing(Standing::NotCompared),
         Self::Standing(Standing::Different),

@@ -45,6 +45,7 @@ const fn filter_of(topic: Topic) -> Option<(Option<Standing>, Option<Mark>)> {
         Topic::Different => Some((Some(Standing::Different), None)),
         Topic::Uncertain => Some((Some(Standing::FarByChance), None)),
         Topic::Worsening => Some((None, Some(Mark::GettingWorse))),
+        Topic::WorseThanBefore => Some((None, Some(Mark::WorseThanBefore))),
         Topic::Missing => None,
     }
 }

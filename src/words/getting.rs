@@ -1,0 +1,47 @@
+//! Whether a measure is getting better or worse, or is clearly better or worse than before, and by which rule.
+
+use crate::compare::{Change, Getting, Row, Shown, Verdict};
+use crate::indicator::Indicator;
+use crate::period::Period;
+
+use super::change::before_text;
+use super::figure::{value_text, when, when_of};
+
+/// Which way a measure goes and over which periods: `getting worse` and `from 2020/21 to 2024/25`.
+pub fn getting_text(indicator: &Indicator, getting: Getting) -> [String; 2] {
+    let way = if getting.verdict == Verdict::Worse { "getting worse" } else { "getting better" };
+    let label = |period: Period| period.label(indicator.basis);
+    let span = format!("from {} to {}{}", label(getting.from.0), label(getting.to), untested(getting));
+    [way.to_owned(), span]
+}
+
+/// From which value to which it went: `from 12.3% in 2020/21 to 9.5% in 2024/25`.
+pub fn moved_between(row: &Row, getting: Getting) -> String {
+    let indicator = &row.indicator;
+    let (from, first) = (value_text(indicator, getting.from.1), when(indicator, getting.from.0));
+    let newest = row.shown.map(|shown| value_text(indicator, shown)).unwrap_or_default();
+    let last = when_of(indicator, getting.to, row.time);
+    format!("from {from} {first} to {newest} {last}{}", untested(getting))
+}
+
+/// That a direction is seen, not tested.
+fn untested(getting: Getting) -> &'static str {
+    if getting.by == Shown::Steps { ", in each period (not tested)" } else { "" }
+}
+
+/// One clear change, after the name of the measure: `31.3%, 52.4% in 2023/24`.
+pub fn one_change(row: &Row, verdict: Verdict) -> String {
+    let shown = row.shown.map(|shown| value_text(&row.indicator, shown)).unwrap_or_default();
+    let before = |change: &Change| before_text(&row.indicator, change);
+    let before = row.one_change(verdict).map(before).unwrap_or_default();
+    format!(" {shown}, was {before}")
+}
+
+/// Returns that the figure is clearly worse or better than before, by one change: `clearly worse than 52.4% in 2023/24`, or `None` if it is
+/// not.
+pub fn than_before(row: &Row) -> Option<String> {
+    [(Verdict::Worse, "worse"), (Verdict::Better, "better")].into_iter().find_map(|(verdict, word)| {
+        let before = before_text(&row.indicator, row.one_change(verdict)?);
+        Some(format!("clearly {word} than {before}"))
+    })
+}
