@@ -156,12 +156,6 @@ fn direction_text(row: &Row) -> Option<String> {
     Some(format!("{}{but}", getting_text(&row.indicator, getting).join(" ")))
 }
 
-/// From which value to which a figure that is getting such went; empty where it is not.
-pub fn moved_between(row: &Row, verdict: Verdict) -> String {
-    let getting = row.getting().filter(|getting| getting.verdict == verdict);
-    getting.map_or_else(String::new, |getting| super::getting::moved_between(row, getting))
-}
-
 /// What becomes of the target of a row that is judged in another way: `misses the target of 95%`.
 fn target_text(row: &Row) -> Option<String> {
     let against = row.target.as_ref().filter(|_| row.judged_by != Way::Target)?;

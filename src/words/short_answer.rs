@@ -3,8 +3,9 @@
 use crate::compare::{AgainstCouncil, Miss, Row, Topic, Verdict, Way};
 use crate::period::Period;
 
-use super::agenda::{missed_heading, moved_between, targets_heading};
+use super::agenda::{missed_heading, targets_heading};
 use super::figure::{figure_text, value_text};
+use super::getting::{moved_between, one_change};
 use super::position::rank_text;
 
 /// What the short answer is, for people who do not see where it stands.
@@ -26,9 +27,22 @@ pub fn getting_worse(count: usize) -> String {
     format!("{count} getting worse: ")
 }
 
-/// How many measures are getting better, and how many of all pupils, who are apart in the list, are getting worse; empty where none is.
-pub fn getting_better(count: usize, worse_of_pupils: usize) -> String {
-    let better = (count > 0).then(|| format!("{count} getting better."));
+/// What leads the names of the measures that are clearly worse than before by one change.
+pub fn worse_than_before(count: usize) -> String {
+    format!("{count} clearly worse than before, by one change: ")
+}
+
+/// How many measures are getting better and how many are clearly better than before, and how many of all pupils, who are apart in the list,
+/// are getting worse; empty where none is.
+pub fn getting_better(count: usize, than_before: usize, worse_of_pupils: usize) -> String {
+    let better = match (count, than_before) {
+        (0, 0) => None,
+        (0, than) => Some(format!("{than} clearly better than before, by one change.")),
+        (count, 0) => Some(format!("{count} getting better.")),
+        (count, than) => {
+            Some(format!("{count} getting better; {than} more clearly better than before, by one change."))
+        }
+    };
     let pupils = (worse_of_pupils > 0).then(|| {
         let are = if worse_of_pupils == 1 { "is" } else { "are" };
         format!("Of the measures on all pupils, at the end of the list, {worse_of_pupils} more {are} getting worse.")
@@ -96,7 +110,12 @@ pub fn beside_figure(row: &Row, period: Option<Period>) -> String {
 
 /// A measure that is getting worse, after its name: over which periods.
 pub fn worsening(row: &Row) -> String {
-    format!(" {}", moved_between(row, Verdict::Worse))
+    row.getting().map_or_else(String::new, |getting| format!(" {}", moved_between(row, getting)))
+}
+
+/// A measure that is clearly worse than before, after its name: ` 31.3%, was 52.4% in 2023/24`.
+pub fn worse_by_one_change(row: &Row) -> String {
+    one_change(row, Verdict::Worse)
 }
 
 /// A figure after the name of its measure, and its target: ` 82%, target 85%`.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::compare::{
-    Agenda, Compared, Order, Row, Scorecard, Selection, Side, Standing, Topic, Verdict, Way,
+    Agenda, Compared, Mark, Order, Row, Scorecard, Selection, Side, Standing, Topic, Verdict, Way,
     against_councils, agenda, counted_once,
 };
 use crate::indicator::{Measure, Theme};
@@ -57,11 +57,15 @@ impl Leads<'_> {
         let is_tested = |it: &&Compared| Side::of(it.points) != Side::Level && it.verdict.reason().is_none();
         let tested = of_care.iter().filter_map(|row| row.england()).filter(is_tested);
         let chance = tested.clone().filter(|it| it.verdict == Verdict::Similar).count();
-        let improving = of_care.iter().filter(|row| row.is_getting_better()).count();
-        let worsening: Vec<&Row> = of_care.iter().copied().filter(|row| row.is_getting_worse()).collect();
-        let worsening = Once::of(&worsening);
+        let marked =
+            |mark: Mark| -> Vec<&Row> { of_care.iter().copied().filter(|row| mark.is_of(row)).collect() };
+        let [worsening, before] = [Mark::GettingWorse, Mark::WorseThanBefore].map(marked);
+        let [worsening, before] = [&worsening, &before].map(|rows| Once::of(rows));
         let of_pupils = card.rows.iter().filter(|row| row.indicator.theme == Theme::AllPupils);
-        let rest = words::getting_better(improving, of_pupils.filter(|row| row.is_getting_worse()).count());
+        let [better_of_late, better_than_before] =
+            [Mark::GettingBetter, Mark::BetterThanBefore].map(|mark| marked(mark).len());
+        let worse_of_pupils = of_pupils.filter(|row| row.is_getting_worse()).count();
+        let rest = words::getting_better(better_of_late, better_than_before, worse_of_pupils);
         let is_compared = |row: &&Row| row.verdict.reason().is_none() && !row.is_judged_by_target_alone();
         let targets = html! {
             if !missed.all.is_empty() {
@@ -88,11 +92,13 @@ impl Leads<'_> {
                 if !different.all.is_empty() {
                     <p>{ words::different(different.all.len()) }{ " " }{ self.all(Topic::Different, &different, 0) }</p>
                 }
-                if worsening.all.is_empty() {
-                    <p>{ rest }</p>
-                } else {
-                    { self.named(words::getting_worse(worsening.all.len()), &worsening, Topic::Worsening, words::worsening, &rest) }
+                if !worsening.all.is_empty() {
+                    { self.named(words::getting_worse(worsening.all.len()), &worsening, Topic::Worsening, words::worsening, "") }
                 }
+                if !before.all.is_empty() {
+                    { self.named(words::worse_than_before(before.all.len()), &before, Topic::WorseThanBefore, words::worse_by_one_change, "") }
+                }
+                if !rest.is_empty() { <p>{ rest }</p> }
             </section>
         }
     }
