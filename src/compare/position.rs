@@ -76,6 +76,8 @@ pub struct Distribution {
     values: Vec<(i64, &'static Area)>,
     /// Decimals of the most precise figure.
     decimals: u8,
+    /// How many other councils there were.
+    without: usize,
 }
 
 /// Quarters of fewer councils mean nothing.
@@ -87,11 +89,13 @@ impl Distribution {
         let official =
             |area: &'static Area| Some((published.official(indicator, area, year)?.value.ok()?, area));
         let found: Vec<(Decimal, &Area)> = area::councils().filter_map(official).collect();
+        let is_without = |area: &&'static Area| official(area).is_none() && published::existed(area, year);
+        let without = area::councils().filter(is_without).count();
         let decimals = found.iter().map(|(value, _)| value.decimals()).max()?;
         let mut values: Vec<(i64, &Area)> =
             found.into_iter().filter_map(|(value, area)| Some((value.units_at(decimals)?, area))).collect();
         values.arrange_by_key(|(units, _)| *units);
-        Some(Self { year, values, decimals })
+        Some(Self { year, values, decimals, without })
     }
 
     /// The figures, lowest first.
@@ -104,14 +108,20 @@ impl Distribution {
         self.values.len()
     }
 
-    /// Returns where the top quarter begins, or `None` if neither direction is better or fewer than four councils have a figure.
+    /// Returns where the top quarter begins, or `None` if neither direction is better or too few councils have a figure.
     pub fn best_quarter(&self, good: Good) -> Option<Exact> {
         let at = match good {
             Good::High => 2,
             Good::Low => 0,
             Good::Neither => return None,
         };
-        self.quarters().filter(|_| self.councils() >= FEWEST).map(|quarters| quarters[at])
+        self.quarters().filter(|_| self.has_quarters()).map(|quarters| quarters[at])
+    }
+
+    /// Whether the figures can be divided into quarters of all councils: where most have none, hidden because they are small, those
+    /// that are left are no picture of all.
+    fn has_quarters(&self) -> bool {
+        self.councils() >= FEWEST.max(self.without)
     }
 
     /// A quantile of type 7 (linear between the neighbouring figures), as the Department for Education's Local Authority
@@ -155,7 +165,7 @@ impl Distribution {
         if good == Good::Neither {
             return Err(CannotSay::NoDirection);
         }
-        if self.councils() < FEWEST {
+        if !self.has_quarters() {
             return Err(CannotSay::FewCouncils);
         }
         let fourths = i128::from(units) * 4;

@@ -6,7 +6,7 @@ use crate::period::Period;
 use super::agenda::{missed_heading, targets_heading};
 use super::figure::{figure_text, value_text};
 use super::getting::{moved_between, one_change};
-use super::position::rank_text;
+use super::position::{rank_text, without_text};
 
 /// What the short answer is, for people who do not see where it stands.
 pub const HEADING: &str = "In short";
@@ -102,7 +102,12 @@ pub fn beside_figure(row: &Row, period: Option<Period>) -> String {
     let target = target.map(|against| format!("target {}", value_text(&row.indicator, against.target.value)));
     let england = || Some(format!("England {}", value_text(&row.indicator, row.england()?.shown)));
     let position = row.position.as_ref().ok();
-    let place = position.map(|position| rank_text(position.councils, row.indicator.good));
+    let place = position.map(|position| {
+        let rank = position.councils;
+        let place = rank_text(rank, row.indicator.good);
+        // Where most have none, a place among the others says little.
+        if rank.without > rank.of { format!("{place} ({})", without_text(rank)) } else { place }
+    });
     let own = row.period.filter(|own| Some(*own) != period).map(|own| own.label(row.indicator.basis));
     let parts = [own, target.or_else(england), place];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -28,7 +28,7 @@ pub const NUMBERS: [&str; 10] = [
      higher or lower only if the comparator lies outside its interval; otherwise chance could explain the difference. For England \
      and the regions it must lie outside both as published and unrounded, where their counts are published. Beside a council that you chose, whose figure is a matter of chance too, the interval of the \
      difference of the two must leave out nought. By your own targets: met, near (missed by no more than the tolerance) or \
-     missed. By place among all councils with a figure, in quarters from top to bottom: the boundaries use the type \
+     missed. By place among all councils with a figure, in quarters from top to bottom, where most councils have one: the boundaries use the type \
      7 method, and a figure exactly on one is in the better quarter.",
     "\u{201C}How many more or fewer children\u{201D} is the smallest whole number that reaches the comparator or the target. Ranks and quarters \
      use figures rounded like the official ones, so that 7.9% is not ahead of 8%. Councils with equal figures share the best rank, \
