@@ -65,8 +65,8 @@ pub use occasion::Occasion;
 pub use of_period::{agree, periods};
 pub use one_off::{OneOff, OneOffs};
 pub use over_time::{
-    Aside, Begins, Course, LastPeriods, Length, Limits, Meaning, NotJudged, Outlook, OverTime, OverTimeCell,
-    OverTimeRow, Pattern, Season, Stretch, Widened, begin_over_time, measures_without,
+    Aside, Begins, Course, LastPeriods, Length, Level, Limits, Meaning, NotJudged, Outlook, OverTime,
+    OverTimeCell, OverTimeRow, Pattern, Season, Shift, Stretch, Widened, begin_over_time, measures_without,
 };
 pub use own_figures::LeftOut;
 pub use plain::{InARow, NotPlain};

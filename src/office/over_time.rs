@@ -91,7 +91,7 @@ fn by_theme(over_time: &OverTime, cells: Vec<Vec<TableCell>>) -> Vec<Vec<TableCe
 fn table_cells(row: &OverTimeRow, texts: &[String]) -> Vec<TableCell> {
     let cell = |(at, text): (usize, &String)| {
         let of_period = at.checked_sub(2).and_then(|at| row.cells.get(at).copied().flatten());
-        let Some((_, side)) = of_period.and_then(|cell| cell.unusual) else {
+        let Some((_, side)) = of_period.and_then(|cell| cell.marked()) else {
             let is_left_out = of_period.is_some_and(|cell| cell.is_left_out);
             return TableCell::of(&if is_left_out { format!("{text}{}", LEFT_OUT[0]) } else { text.clone() });
         };

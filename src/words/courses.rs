@@ -1,9 +1,10 @@
 //! What a table over time comes to: which measures go which way, and which cannot reach their target.
 
-use crate::compare::{Course, Limits, Outlook, OverTime, OverTimeRow, Pattern};
+use crate::compare::{Course, Level, Limits, Meaning, Outlook, OverTime, OverTimeRow, Pattern, Shift, Side};
 
 use super::figure::value_text;
-use super::text::listed;
+use super::text::{capital, listed};
+use super::unusual::limit;
 
 /// How a measure goes, in a word or two.
 pub const fn course_text(course: Course) -> &'static str {
@@ -17,6 +18,46 @@ pub const fn course_text(course: Course) -> &'static str {
         Course::Usual => "Usual ups and downs",
         Course::NotJudged => "Not judged",
     }
+}
+
+/// The same of a row, with since when its level is another: `Worse since December 2024`, `Falling steadily`.
+pub fn course_of(row: &OverTimeRow, course: Course) -> String {
+    match row.level() {
+        Some((level, meaning)) if level.shift == Shift::Step || meaning == Meaning::Neither => {
+            capital(&moved(level, meaning))
+        }
+        _ => course_text(course).to_owned(),
+    }
+}
+
+/// What has become of a level: `worse since December 2024`, `falling steadily`.
+fn moved(level: Level, meaning: Meaning) -> String {
+    let way = match (meaning, level.side) {
+        _ if level.shift != Shift::Step => return moving(level),
+        (Meaning::Improving, _) => "better",
+        (Meaning::Worsening, _) => "worse",
+        (Meaning::Neither, Side::Below) => "lower",
+        (Meaning::Neither, _) => "higher",
+    };
+    format!("{way} since {}", level.since)
+}
+
+/// How figures go on changing: `falling steadily`.
+fn moving(level: Level) -> String {
+    let way = if level.side == Side::Below { "falling" } else { "rising" };
+    format!("{way}{}", if level.shift == Shift::Steadily { " steadily" } else { "" })
+}
+
+/// How the level of a row has changed, behind its course: `a lasting step down: 87% on average since then, 93.2% before`, `falling
+/// steadily since May 2019, from 786 to 714`.
+pub(super) fn level_text(row: &OverTimeRow, level: Level, meaning: Meaning) -> String {
+    let [before, after] = [level.before, level.after].map(|value| limit(&row.measure, value));
+    if level.shift == Shift::Step {
+        let way = if level.side == Side::Below { "down" } else { "up" };
+        return format!("a lasting step {way}: {after} on average since then, {before} before");
+    }
+    let since = format!("since {}, from {before} to {after}", level.since);
+    if meaning == Meaning::Neither { since } else { format!("{} {since}", moving(level)) }
 }
 
 /// What may be expected of the target if nothing changes: `may hit or miss it by chance`.
@@ -84,6 +125,15 @@ fn how_sure(row: &OverTimeRow) -> String {
 /// April 2019 to 714 in March 2020)`.
 fn named(row: &OverTimeRow) -> String {
     let title = row.measure.title.to_string();
+    if let Some((level, meaning)) = row.level() {
+        return match (level.shift, meaning) {
+            (Shift::Step, Meaning::Neither) => format!("{title} ({})", moved(level, meaning)),
+            (_, Meaning::Neither) => {
+                format!("{title} ({} {})", moving(level), level_text(row, level, meaning))
+            }
+            _ => format!("{title} (since {})", level.since),
+        };
+    }
     let known = || row.past.iter().filter_map(|past| Some((past.period, past.shown?)));
     match (row.course(), known().next(), known().next_back()) {
         (Some(Course::Unusual), Some((from, first)), Some((to, last))) if from != to => {

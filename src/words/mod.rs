@@ -27,6 +27,7 @@ pub mod glossary;
 pub mod leaving;
 pub mod office;
 pub mod over_time;
+mod over_time_notes;
 pub mod position;
 pub mod questions;
 pub mod reach;

@@ -1,22 +1,23 @@
 //! Measures over time: what is usual in them and what is not.
 
 use crate::compare::{
-    AgainstTarget, Course, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Side, TimeOf, Verdict,
+    AgainstTarget, Course, Level, Meaning, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Shift, Side,
+    TimeOf, Verdict,
 };
 use crate::figure::Amount;
 use crate::indicator::{Good, Measure, Span};
 use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, RUN, STEADY_POINTS, Signal, TREND};
 use crate::period::{Basis, Period};
-use crate::sorting::Sorting;
+
+pub use super::over_time_notes::{method, notes};
 
 use super::charts::{month_label, short_label, unit};
-use super::courses::{course_text, of_few, outlook_text, summary};
+use super::courses::{course_of, course_text, level_text, of_few, outlook_text, summary};
 use super::figure::{difference_text, size_text, value_text, year_text};
 use super::getting::getting_text;
-use super::text::{capital, counted, listed};
+use super::text::{capital, counted};
 use super::unusual::{
-    breaks, earlier_text, hidden_note, is_unusual, last_unusual_text, left_out, left_out_text, named,
-    reasons, season_text,
+    earlier_text, is_unusual, last_unusual_text, left_out, left_out_text, reasons, season_text, usual_since,
 };
 use super::verdict::GETTING;
 
@@ -24,6 +25,12 @@ use super::verdict::GETTING;
 /// `Back to usual; April 2025 was below the usual range`; empty where there are no limits.
 pub fn pattern_text(row: &OverTimeRow) -> String {
     let course = row.course().map_or("", course_text);
+    if let Some((level, meaning)) = row.level() {
+        let course = course_of(row, row.course().unwrap_or(Course::Unusual));
+        let beside = if is_one_phrase(level, meaning) { " " } else { ", " };
+        let few = row.limits().map_or_else(String::new, of_few);
+        return format!("{course}{beside}{}{few}", level_text(row, level, meaning));
+    }
     let (text, limits) = match row.pattern {
         Pattern::TooFew(_) | Pattern::NotJudged(_) => {
             return if row.is_of_few_years() {
@@ -32,13 +39,20 @@ pub fn pattern_text(row: &OverTimeRow) -> String {
                 String::new()
             };
         }
-        Pattern::Usual(limits) => (format!("Only the usual ups and downs{}", since_text(row)), limits),
+        Pattern::Usual(limits) => {
+            (format!("Only the usual ups and downs{}{}", since_text(row), before_text(row)), limits)
+        }
         Pattern::BackToUsual(limits) => (format!("{course}; {}", earlier_text(row)), limits),
         Pattern::Unusual(signal, side, _, limits) => {
             (format!("{course}, {}", signal_text(signal, side)), limits)
         }
     };
     format!("{text}{}", of_few(limits))
+}
+
+/// Whether how a level changes goes on from how the measure goes: `Falling steadily since May 2019`.
+fn is_one_phrase(level: Level, meaning: Meaning) -> bool {
+    level.shift != Shift::Step && meaning == Meaning::Neither
 }
 
 /// Whether years are getting worse or better, and from when to when; empty where the list says neither.
@@ -59,12 +73,19 @@ pub fn few_text(over_time: &OverTime) -> Option<String> {
     })
 }
 
-/// Since when all is usual, where some of what was before a break is not: ` since January 2020`; otherwise empty.
+/// Since when all is usual, where the first figures, or some before a break, are not: ` since January 2020`; otherwise empty.
 fn since_text(row: &OverTimeRow) -> String {
     let Some((last, before)) = row.stretches.split_last() else { return String::new() };
     let was_unusual = before.iter().any(is_unusual);
-    let since = last.periods.first().filter(|_| was_unusual);
+    let since = usual_since(last).or_else(|| last.periods.first().copied().filter(|_| was_unusual));
     since.map_or_else(String::new, |since| format!(" since {since}"))
+}
+
+/// What the first figures were, where they are not usual and all since are: `; April 2024 to October 2024 were among 7 or more in a row
+/// above the mean`; otherwise empty.
+fn before_text(row: &OverTimeRow) -> String {
+    let earlier = row.stretches.last().and_then(usual_since).map(|_| earlier_text(row));
+    earlier.map_or_else(String::new, |earlier| format!("; {earlier}"))
 }
 
 /// Whether there is a newest figure of which no number is known.
@@ -213,6 +234,7 @@ fn sentences(row: &OverTimeRow) -> String {
         |(period, value)| format!("{}: {} in {period}", row.measure.title, value_text(&row.measure, value)),
     );
     let course = match row.pattern {
+        _ if row.level().is_some() => pattern_text(row),
         Pattern::BackToUsual(limits) => format!("Back to usual{}", of_few(limits)),
         Pattern::Unusual(.., limits) => {
             format!("{}{}", row.course().map_or("", course_text), of_few(limits))
@@ -299,20 +321,23 @@ fn met_text(row: &OverTimeRow) -> String {
 
 /// What a row shows beside how it goes: by which rule it is unusual, or how it moved and why it is not judged.
 pub fn details(row: &OverTimeRow) -> Vec<String> {
-    let why = match row.pattern {
+    let of_level = row.level().map(|(level, meaning)| {
+        format!("{}{}", level_text(row, level, meaning), row.limits().map_or_else(String::new, of_few))
+    });
+    let why = of_level.unwrap_or_else(|| match row.pattern {
         Pattern::Unusual(signal, side, _, limits) => {
             format!("{}{}", signal_text(signal, side), of_few(limits))
         }
         Pattern::BackToUsual(limits) => format!("{}{}", last_unusual_text(row), of_few(limits)),
         Pattern::Usual(limits) => match since_text(row) {
             since if since.is_empty() => of_few(limits).trim_matches([' ', '(', ')']).to_owned(),
-            since => format!("{}{}", since.trim_start(), of_few(limits)),
+            since => format!("{}{}{}", since.trim_start(), before_text(row), of_few(limits)),
         },
         Pattern::TooFew(_) if row.is_of_few_years() => getting(row)[1].clone(),
         // Why is said once, above all rows or below them.
         Pattern::NotJudged(NotJudged::NotSaid) | Pattern::TooFew(1..) => String::new(),
         Pattern::TooFew(0) | Pattern::NotJudged(_) => no_range_text(row),
-    };
+    });
     let lines =
         [why, season_text(row), moved_where_not_judged(row), left_out_text(row), england_of_year(row)];
     lines.into_iter().filter(|line| !line.is_empty()).map(|line| capital(&line)).collect()
@@ -395,89 +420,6 @@ pub fn chart_sentence(row: &OverTimeRow) -> String {
         [season_text(row), why_not].into_iter().filter(|text| !text.is_empty()).map(|text| text + "."),
     );
     sentences.join(" ")
-}
-
-/// How patterns are found, in sentences for the foot of the table.
-pub fn method() -> [String; 2] {
-    [
-        format!(
-            "A figure is unusual if it is outside the range of its usual ups and downs, one of {RUN} or more in a row on one side of \
-             the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. A run is no run if the figure furthest outside the range alone makes it. With fewer than \
-             {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The \
-             range starts again after a break in the series; a period without a figure is passed over. \
-             Years have none until there are {STEADY_POINTS}."
-        ),
-        "Method: process charts as in Making Data Count, NHS England. Percentages of months and quarters with counts use p \
-         charts, rates u charts, all others XmR charts."
-            .to_owned(),
-    ]
-}
-
-/// What must be known to read the table, once below it.
-pub fn notes(over_time: &OverTime) -> Vec<String> {
-    let times = [TimeOf::NotSaid].into_iter().chain(Span::ALL.map(TimeOf::Said));
-    let of_times: Vec<(TimeOf, Vec<&Measure>)> = times
-        .map(|time| {
-            let rows = over_time.rows.iter().filter(|row| row.time == time);
-            (time, rows.map(|row| &row.measure).collect())
-        })
-        .filter(|(_, measures): &(TimeOf, Vec<&Measure>)| !measures.is_empty())
-        .collect();
-    let is_alone = of_times.len() == 1;
-    let compared = of_times.iter().map(|(time, measures)| match compared_with(*time) {
-        text if is_alone => text.to_owned(),
-        text => format!("{}: {text}", named(measures)),
-    });
-    let is_stated = |row: &OverTimeRow| row.year_to_date.is_none() && row.stated_to_date.is_some();
-    let stated = over_time.rows.iter().any(is_stated).then(|| STATED_TO_DATE.to_owned());
-    let season = over_time.rows.iter().any(|row| row.season.is_some()).then(|| SEASON.to_owned());
-    let england = england_note(over_time).into_iter().chain(hidden_note(over_time));
-    method()
-        .into_iter()
-        .chain(breaks(over_time))
-        .chain(season)
-        .chain(compared)
-        .chain(england)
-        .chain(stated)
-        .collect()
-}
-
-/// Returns of which years the figures of England are, or `None` if there are none.
-fn england_note(over_time: &OverTime) -> Option<String> {
-    let year = |row: &OverTimeRow| Some(year_text(&row.measure, row.england.as_ref()?.year));
-    let mut years: Vec<String> = over_time.rows.iter().filter_map(year).collect();
-    years.arrange();
-    years.dedup();
-    (!years.is_empty()).then(|| {
-        format!(
-            "England: figures the Department for Education published for {}. Only figures for a day or for 12 months have one.",
-            listed(&years)
-        )
-    })
-}
-
-/// When a month is called usually lower or higher.
-const SEASON: &str = "A month is usually lower or higher if, in at least two earlier years and in every one with figures, it was below or above each of the three months before and after it, by more than chance. This year it is below or above the three months before it.";
-
-/// Whence a year to date is that months do not add up to, and where it is not.
-const STATED_TO_DATE: &str = "Where months do not add up, the year to date is the one your table gives. It is shown on this screen only: copies, print and files leave it out.";
-
-/// What figures of parts of a year are compared with.
-const fn compared_with(time: TimeOf) -> &'static str {
-    match time {
-        TimeOf::NotSaid | TimeOf::ItsPeriod => {
-            "Figures counted over a year are not judged: we do not know whether they cover a month or quarter alone, the year to date or 12 months."
-        }
-        TimeOf::Said(Span::InMonth) => {
-            "Figures counted over a year cover each month or quarter alone. They are compared with their own past and your target, never with a year."
-        }
-        TimeOf::Said(Span::YearToDate) => {
-            "Figures counted over a year cover the year to date. They are compared with the same months of last year."
-        }
-        TimeOf::Said(Span::RollingYear) => {
-            "Figures counted over a year cover the 12 months up to each period. They are compared with England\u{2019}s year."
-        }
-    }
 }
 
 /// What the table shows, for people who do not see it, and as the title of a copy.

@@ -1,7 +1,9 @@
 //! What is unusual in a series, in sentences: which figures, by which rule, from which range or mean they differ, and which are left
 //! out of that.
 
-use crate::compare::{Aside, Begins, Meaning, OverTime, OverTimeCell, OverTimeRow, Side, Stretch, Widened};
+use crate::compare::{
+    Aside, Begins, Level, Meaning, OverTime, OverTimeCell, OverTimeRow, Shift, Side, Stretch, Widened,
+};
 use crate::figure::Withheld;
 use crate::indicator::Measure;
 use crate::number::{ProcessPoint, RUN, Signal, TREND};
@@ -38,6 +40,7 @@ pub(super) fn is_unusual(stretch: &Stretch) -> bool {
 }
 
 /// Which figures of a row are unusual and why, in sentences: `April 2025, 71%, was below the usual range of 74% to 88%.`
+/// Where the level changed, what the rules say of all of them is one sentence.
 pub fn reasons(row: &OverTimeRow) -> Vec<String> {
     row.stretches.iter().flat_map(|stretch| reasons_of(&row.measure, stretch, None)).collect()
 }
@@ -107,10 +110,34 @@ fn reasons_of(measure: &Measure, stretch: &Stretch, first: Option<Period>) -> Ve
     };
     let widened = stretch.widened.as_ref().map(|widened| widened_text(measure, widened));
     let found = unusual_in(stretch);
+    if stretch.level.is_some() {
+        return by_rules(measure, &found).into_iter().collect();
+    }
     let shown: Vec<&Found> =
         found.iter().filter(|found| first.is_none_or(|first| found.last >= first)).collect();
     let widened = widened.filter(|_| !shown.is_empty());
     shown.into_iter().map(sentence).chain(widened).collect()
+}
+
+/// What the rules say of figures whose level changed: `By one usual range for all of them, 745 to 771, April 2019 to July 2019 were
+/// unusually high; December 2019 to March 2020 were unusually low.`
+fn by_rules(measure: &Measure, found: &[Found]) -> Option<String> {
+    let last = found.last()?.points.last()?;
+    let alike = found.chunk_by(|one, other| {
+        one.side == other.side && (one.signal == Signal::Trend) == (other.signal == Signal::Trend)
+    });
+    let each = |alike: &[Found]| {
+        let (first, last) = alike.first().zip(alike.last())?;
+        let periods = from_to(first.first, last.last);
+        let were = if first.first == last.last { "was" } else { "were" };
+        Some(match (first.signal, first.side) {
+            (Signal::Trend, _) => format!("{periods} {}", reason(measure, first, Detail::Short)),
+            (_, Side::Below) => format!("{periods} {were} unusually low"),
+            _ => format!("{periods} {were} unusually high"),
+        })
+    };
+    let each: Vec<String> = alike.filter_map(each).collect();
+    Some(format!("By one usual range for all of them, {}, {}.", range_of(measure, last), each.join("; ")))
 }
 
 /// What the range is without the figure furthest outside it: `Without April 2025 the usual range would be 83% to 87%, and no other
@@ -156,11 +183,11 @@ fn unusual_in(stretch: &Stretch) -> Vec<Found> {
 }
 
 fn periods_text(found: &Found) -> String {
-    if found.first == found.last {
-        found.first.to_string()
-    } else {
-        format!("{} to {}", found.first, found.last)
-    }
+    from_to(found.first, found.last)
+}
+
+fn from_to(first: Period, last: Period) -> String {
+    if first == last { first.to_string() } else { format!("{first} to {last}") }
 }
 
 /// The figure, or the lowest and the highest of several.
@@ -244,7 +271,7 @@ fn signs_text(over_time: &OverTime) -> Option<String> {
         .rows
         .iter()
         .flat_map(|row| row.cells.iter().flatten().map(|cell| (row.measure.good, cell)))
-        .filter_map(|(good, cell)| Some(Meaning::of(good, cell.unusual?.1)))
+        .filter_map(|(good, cell)| Some(Meaning::of(good, cell.marked()?.1)))
         .collect();
     let colours = if meanings.iter().all(|meaning| *meaning == Meaning::Neither) {
         ""
@@ -287,15 +314,37 @@ fn symbols_text(over_time: &OverTime) -> Option<String> {
     (!told.is_empty()).then(|| format!("{}.", told.join("; ")))
 }
 
+/// Returns since when figures of a stretch are usual of which the first are not, or `None` if that is not so.
+pub(super) fn usual_since(stretch: &Stretch) -> Option<Period> {
+    let points = &stretch.process.as_ref()?.points;
+    let last_unusual = points.iter().rposition(|point| point.signal.is_some())?;
+    stretch.periods.get(last_unusual + 1).copied()
+}
+
 /// Returns what to think of where most figures since the last break are unusual, or `None` if they are not: one range does not fit
 /// figures from before and after a step, nor figures that rise or fall all the time.
-pub fn mostly_unusual(row: &OverTimeRow) -> Option<&'static str> {
+pub fn mostly_unusual(row: &OverTimeRow) -> Option<String> {
     let stretch = row.stretches.last()?;
+    match stretch.level {
+        Some(Level { shift: Shift::Step, since, .. }) => {
+            return Some(format!(
+                "If you know what changed in {since}, in the service or in counting, add a break there: the usual range then starts again."
+            ));
+        }
+        Some(Level { side, .. }) => {
+            let way = if side == Side::Below { "falling" } else { "rising" };
+            return Some(format!(
+                "No one range fits figures that keep {way}: look at where they are going, not at the range."
+            ));
+        }
+        None => {}
+    }
     let unusual = stretch.periods.iter().filter(|period| stretch.unusual(**period).is_some()).count();
-    (unusual * 2 > stretch.periods.len()).then_some(
-        "More than half of these figures are unusual: their level may have changed, so that one range does not fit all of them. If you know \
-         of a change in counting or in the service, add a break below: the range then starts again.",
-    )
+    (unusual * 2 > stretch.periods.len()).then(|| {
+        "More than half of these figures are unusual, so one range does not fit all of them. If you know of a change in counting or in \
+         the service, add a break below: the range then starts again."
+            .to_owned()
+    })
 }
 
 /// The breaks that the council noted, each with its measures: `Children in care: Break before January 2020: new system.`

@@ -64,6 +64,14 @@ fn children_in_care_by_month_have_their_unusual_months_named() {
     let all = row(&shown, "children-in-care");
     assert_eq!(signs(all), "AAAA----BBBB");
     assert_eq!(all.pattern, Pattern::Unusual(Signal::Outside, Side::Below, Meaning::Neither, Limits::Steady));
+    assert_eq!(words::verdict(all), "Falling steadily since May 2019, from 786 to 714");
+    assert_eq!(
+        reasons(all),
+        [
+            "By one usual range for all of them, 736.9 to 779, April 2019 to July 2019 were unusually high; December 2019 to March 2020 \
+             were unusually low."
+        ]
+    );
     let unaccompanied = row(&shown, "unaccompanied-children");
     assert_eq!(signs(unaccompanied), "-BBAAAAAAA--");
     assert_eq!(

@@ -10,7 +10,7 @@ use corporate_parenting_calculator::words::courses;
 use corporate_parenting_calculator::words::getting::getting_text;
 use corporate_parenting_calculator::words::over_time as words;
 use corporate_parenting_calculator::words::screens::over_time as labels;
-use corporate_parenting_calculator::words::unusual::{breaks, key_text, mostly_unusual};
+use corporate_parenting_calculator::words::unusual::{breaks, key_text, mostly_unusual, reasons};
 
 use crate::common::decimal;
 use crate::over_time::{measure, over_time, row};
@@ -64,6 +64,66 @@ fn a_row_that_is_back_to_usual_says_what_was_not() {
         assert_eq!(words::details(row), [details], "{figures}");
         let chart = process_chart(row).expect("it has figures");
         assert_eq!(chart.headline, format!("{}: {said}", row.measure.title));
+    }
+}
+
+/// A level that has changed for good is no exception among what is usual: it is said once, with since when, and its figures are not
+/// marked one by one.
+#[test]
+fn a_level_that_changed_is_said_once() {
+    for (figures, said) in [
+        // The rules find the first months unusual, and the newest usual.
+        (
+            "62 63 61 62 64 62 63 61 62 63 62 61 63 62 66 67 65 68",
+            "Better since June 2025, a lasting step up: 66.5% on average since then, 62.2% before",
+        ),
+        (
+            "94.5 93.0 92.5 93.7 93.5 92.0 92.5 94.0 86.9 86.7 87.2 87.0",
+            "Worse since December 2024, a lasting step down: 87% on average since then, 93.2% before",
+        ),
+        // Figures of a year that fall nearly all the time, and those that fall with ups and downs.
+        (
+            "78.5 78.6 77.8 78.3 77.1 76.6 75.0 75.2 74.3 74.0 72.7 71.4",
+            "Getting worse, falling steadily since May 2024, from 78.6% to 71.4%",
+        ),
+        (
+            "99 96 94 96 95 91 92 95 92 91 91 90 90 86 92 89 86 89 88 87 88 90 86 88",
+            "Getting worse, falling since April 2024, from 99% to 88%",
+        ),
+    ] {
+        let shown = over_time(&months(figures), Choices::default(), LastPeriods::TwentyFour);
+        let row = row(&shown, "dental-checks");
+        assert_eq!(words::verdict(row), said, "{figures}");
+        assert!(row.cells.iter().flatten().any(|cell| cell.unusual.is_some()), "the rules stay as they are");
+        assert!(row.cells.iter().flatten().all(|cell| cell.marked().is_none()), "{figures}");
+        assert_eq!(key_text(&shown), None, "{figures}");
+        assert_eq!(reasons(row).len(), 1, "{:?}", reasons(row));
+    }
+}
+
+/// What rose and fell again, a month that stands out, and chance are no other level.
+#[test]
+fn what_comes_and_goes_is_no_other_level() {
+    for (figures, said) in [
+        (
+            "72 69 66 73 75 76 78 84 85 85 82 74",
+            "Back to usual; 9 earlier figures were unusual, the last one for January 2025",
+        ),
+        (
+            "84 85 84 86 85 84 85 86 84 85 86 84 76 85 84 86",
+            "Back to usual; April 2025 was below the usual range",
+        ),
+        ("84 85 84 86 85 84 85 86 84 85 86 84", "Only the usual ups and downs"),
+        // Nothing was usual before them, so nothing goes back.
+        (
+            "95 95 99 95 94 95 97 92 91 96 88 90",
+            "Only the usual ups and downs since November 2024; April 2024 to October 2024 were among 7 or more in a row above the mean",
+        ),
+    ] {
+        let shown = over_time(&months(figures), Choices::default(), LastPeriods::TwentyFour);
+        let row = row(&shown, "dental-checks");
+        assert_eq!(row.level(), None, "{figures}");
+        assert_eq!(words::verdict(row), said, "{figures}");
     }
 }
 
@@ -136,7 +196,7 @@ fn sentences_say_what_is_unusual_and_from_what() {
         (
             "82 79 82 80 83 80 82 87 84 88 85 87 85 88",
             vec![],
-            "88% in May 2025. Better than usual. April 2024 to October 2024, 79% to 83%, were among 7 or more in a row below the mean of 83.7%.",
+            "88% in May 2025. Better since November 2024, a lasting step up: 86.3% on average since then, 81.1% before. By one usual range for all of them, 75.9% to 91.5%, April 2024 to October 2024 were unusually low; November 2024 to May 2025 were unusually high.",
         ),
     ] {
         let choices = Choices { breaks: breaks.into(), ..Choices::default() };

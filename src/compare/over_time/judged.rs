@@ -1,5 +1,6 @@
 //! What is unusual in a series, and what may be expected of a target.
 
+use super::level::{Level, Shift};
 use crate::compare::spans::TimeOf;
 use crate::compare::target::Target;
 use crate::compare::verdict::Side;
@@ -23,6 +24,8 @@ pub struct Stretch {
     pub process: Option<Process>,
     /// What the range would be without the figure furthest outside it, or `None` if none is, or if that says little else.
     pub widened: Option<Widened>,
+    /// How their level has changed, or `None` if it has not, or nothing is unusual.
+    pub level: Option<Level>,
 }
 
 /// The usual range of a stretch without the figure that is furthest outside it.
@@ -154,6 +157,19 @@ impl Course {
     ];
 }
 
+impl Course {
+    /// How a measure goes whose level changes, for the better or not.
+    pub(super) fn of_level(level: Level, meaning: Meaning) -> Self {
+        match (level.shift, meaning) {
+            (_, Meaning::Neither) => Self::Unusual,
+            (Shift::Step, Meaning::Worsening) => Self::Worsening,
+            (Shift::Step, Meaning::Improving) => Self::Improving,
+            (_, Meaning::Worsening) => Self::GettingWorse,
+            (_, Meaning::Improving) => Self::GettingBetter,
+        }
+    }
+}
+
 impl From<Pattern> for Course {
     fn from(pattern: Pattern) -> Self {
         match pattern {
@@ -266,13 +282,17 @@ pub(super) fn stretches(
         let aside = |(at, _, value): &Point| Some(Aside { at: *at, value: *value, note: left_out(*at)? });
         let aside: Vec<Aside> = points.iter().filter_map(aside).collect();
         points.retain(|(period, ..)| aside.iter().all(|aside| aside.at != *period));
+        let periods: Vec<Period> = points.iter().map(|(period, ..)| *period).collect();
+        let process = process_of(measure, &points);
+        let level = process.as_ref().and_then(|process| Level::of(&periods, process));
         Stretch {
             begins,
-            periods: points.iter().map(|(period, ..)| *period).collect(),
             values: points.iter().map(|(.., value)| *value).collect(),
             aside,
-            process: process_of(measure, &points),
             widened: widened(measure, &points),
+            level,
+            periods,
+            process,
         }
     };
     found.into_iter().map(stretch).collect()
@@ -359,11 +379,17 @@ pub(super) fn pattern(measure: &Measure, stretches: &[Stretch], newest: Option<P
     let Some(process) = &stretch.process else { return Pattern::TooFew(found) };
     let limits = if process.is_provisional() { Limits::Provisional(found) } else { Limits::Steady };
     let Some((last, signal)) = process.points.last().and_then(|last| Some((last, last.signal?))) else {
-        let was_unusual = process.points.iter().any(|point| point.signal.is_some());
-        return if was_unusual { Pattern::BackToUsual(limits) } else { Pattern::Usual(limits) };
+        return if is_back(process) { Pattern::BackToUsual(limits) } else { Pattern::Usual(limits) };
     };
     let side = Side::from(last.side);
     Pattern::Unusual(signal, side, Meaning::of(measure.good, side), limits)
+}
+
+/// Whether figures were usual, then were not, and are again. Where the first ones are what is unusual, nothing goes back to them.
+fn is_back(process: &Process) -> bool {
+    let is_usual = |point: &ProcessPoint| point.signal.is_none();
+    let last_unusual = process.points.iter().rposition(|point| !is_usual(point));
+    last_unusual.is_some_and(|last| process.points[..last].iter().any(is_usual))
 }
 
 /// What may be expected of a target of each period's figure: only of a steady process may anything be expected, as in Making

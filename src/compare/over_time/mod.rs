@@ -1,10 +1,12 @@
 //! The measures of a scorecard over time: a column for each of the last periods, and what is unusual in each row.
 
 mod judged;
+mod level;
 mod row;
 mod season;
 
 pub use judged::{Aside, Begins, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch, Widened};
+pub use level::{Level, Shift};
 use row::Told;
 pub use row::{OverTimeCell, OverTimeRow};
 pub use season::Season;

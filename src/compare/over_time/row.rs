@@ -13,7 +13,8 @@ use crate::indicator::{Kind, Measure, Span};
 use crate::number::{Decimal, Exact, Projection, Signal};
 use crate::period::Period;
 
-use super::judged::{self, Course, NotJudged, Outlook, Pattern, Stretch};
+use super::judged::{self, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch};
+use super::level::Level;
 use super::season::Season;
 
 /// What is told of a measure: its figures, oldest first, whether years of them are getting worse or better, and how the newest of
@@ -78,6 +79,16 @@ pub struct OverTimeCell {
     pub is_after_break: bool,
     /// Whether it is left out of the usual range by hand.
     pub is_left_out: bool,
+    /// Whether it is unusual because the level changed, which is said once of all of them.
+    pub is_of_level: bool,
+}
+
+impl OverTimeCell {
+    /// Returns why it is marked as unusual and on which side of the mean it is, or `None` if it is not: where the level changed, that
+    /// is said once, and not of each figure.
+    pub fn marked(&self) -> Option<(Signal, Side)> {
+        self.unusual.filter(|_| !self.is_of_level)
+    }
 }
 
 impl OverTimeRow {
@@ -117,7 +128,16 @@ impl OverTimeRow {
             let unusual = stretches.iter().find_map(|stretch| stretch.unusual(*period));
             let is_after_break = stretches.iter().any(|stretch| stretch.is_broken_before(*period));
             let is_left_out = stretches.iter().any(|stretch| stretch.leaves_out(*period));
-            Some(OverTimeCell { value, origin: past.origin, unusual, is_after_break, is_left_out })
+            let of = stretches.iter().find(|stretch| stretch.periods.contains(period));
+            let is_of_level = of.is_some_and(|stretch| stretch.level.is_some());
+            Some(OverTimeCell {
+                value,
+                origin: past.origin,
+                unusual,
+                is_after_break,
+                is_left_out,
+                is_of_level,
+            })
         };
         let target = choices.targets.iter().find(|(of, _)| of == measure);
         let target = target.zip(newest).and_then(|((_, target), newest)| {
@@ -149,6 +169,9 @@ impl OverTimeRow {
 
     /// Returns how it goes, or `None` if it is of years, too few to say, that are getting neither worse nor better.
     pub fn course(&self) -> Option<Course> {
+        if let Some((level, meaning)) = self.level() {
+            return Some(Course::of_level(level, meaning));
+        }
         if !self.is_of_few_years() {
             return Some(self.pattern.into());
         }
@@ -157,6 +180,24 @@ impl OverTimeRow {
             _ => Course::GettingBetter,
         };
         self.getting.map(course)
+    }
+
+    /// Returns how its level has changed since the last break and whether that is for the better, or `None` if it has not, or its
+    /// newest figure is not judged.
+    pub fn level(&self) -> Option<(Level, Meaning)> {
+        let level = self.stretches.last()?.level?;
+        let is_judged = !matches!(self.pattern, Pattern::TooFew(_) | Pattern::NotJudged(_));
+        is_judged.then(|| (level, Meaning::of(self.measure.good, level.side)))
+    }
+
+    /// Returns how sure its usual range is, or `None` if it has none.
+    pub const fn limits(&self) -> Option<Limits> {
+        match self.pattern {
+            Pattern::Usual(limits) | Pattern::BackToUsual(limits) | Pattern::Unusual(.., limits) => {
+                Some(limits)
+            }
+            Pattern::TooFew(_) | Pattern::NotJudged(_) => None,
+        }
     }
 
     /// Whether it is of years, too few for a usual range.

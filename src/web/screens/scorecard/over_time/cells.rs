@@ -19,7 +19,7 @@ pub(super) fn list_cell(cell: Option<&OverTimeCell>, good: Good) -> Html {
 }
 
 fn class_of(cell: Option<&OverTimeCell>, good: Good) -> Classes {
-    let unusual = cell.and_then(|cell| cell.unusual).map(|(_, side)| match Meaning::of(good, side) {
+    let unusual = cell.and_then(OverTimeCell::marked).map(|(_, side)| match Meaning::of(good, side) {
         Meaning::Improving => "over-time-unusual over-time-good",
         Meaning::Worsening => "over-time-unusual over-time-poor",
         Meaning::Neither => "over-time-unusual",
@@ -48,7 +48,7 @@ fn text_of(cell: Option<&OverTimeCell>) -> Html {
     html! {
         <>
             { value }
-            if let Some((signal, side)) = cell.unusual {
+            if let Some((signal, side)) = cell.marked() {
                 <span class="heat-sign" aria-hidden="true">{ sign(side) }</span>
                 <span class="visually-hidden">{ ", " }{ signal_text(signal, side) }</span>
             }

@@ -29,11 +29,12 @@ pub(super) fn notes(store: &Store, row: &OverTimeRow) -> Html {
     periods.reverse();
     let newest = periods.first().copied();
     let furthest = row.stretches.iter().rev().find_map(|stretch| Some(stretch.widened.as_ref()?.by));
+    let since = row.stretches.last().and_then(|stretch| stretch.level).map(|level| level.since);
     let of = |note, periods, likely| html! { <Notes store={store.clone()} {note} measure={measure.clone()} {periods} {likely} /> };
     let breaks = periods.split_last().map(|(_, later)| later.to_vec()).unwrap_or_default();
     html! {
         <>
-            { of(Note::Break, breaks, newest) }
+            { of(Note::Break, breaks, since.or(newest)) }
             if !row.stretches.is_empty() {
                 { of(Note::OneOff, periods, furthest.or(newest)) }
             }

@@ -132,7 +132,8 @@ const fn tone(course: Course) -> &'static str {
 
 /// The class of a figure in the line: which are unusual is seen before any number is read.
 fn mark_of(row: &OverTimeRow, past: &Past) -> &'static str {
-    let unusual = row.stretches.iter().find_map(|stretch| stretch.unusual(past.period));
+    let told = row.stretches.iter().filter(|stretch| stretch.level.is_none());
+    let unusual = told.into_iter().find_map(|stretch| stretch.unusual(past.period));
     unusual.map_or("", |(_, side)| match Meaning::of(row.measure.good, side) {
         Meaning::Improving => "spark-unusual spark-good",
         Meaning::Worsening => "spark-unusual spark-poor",
@@ -168,7 +169,7 @@ fn shown(row: &OverTimeRow, over_time: &OverTime) -> Html {
                 }
                 { marked(&row.measure, row.past.get(first..).unwrap_or_default(), |past| mark_of(row, past)) }
             </span>
-            { for row.course().map(|course| html! { <span class={tone(course)}>{ sign(course) }{ " " }{ courses::course_text(course) }</span> }) }
+            { for row.course().map(|course| html! { <span class={tone(course)}>{ sign(course) }{ " " }{ courses::course_of(row, course) }</span> }) }
             <span class="over-time-lines">
                 { for words::details(row).into_iter().map(why) }
                 if !target.is_empty() {

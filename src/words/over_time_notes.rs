@@ -1,0 +1,99 @@
+//! What must be known to read a table over time: the method, what figures are compared with, and where they come from.
+
+use crate::compare::{OverTime, OverTimeRow, TimeOf};
+use crate::indicator::{Measure, Span};
+use crate::number::{FEWEST_POINTS, RUN, STEADY_POINTS, TREND};
+use crate::sorting::Sorting;
+
+use super::figure::year_text;
+use super::text::listed;
+use super::unusual::{breaks, hidden_note, named};
+
+/// How patterns are found, in sentences for the foot of the table.
+pub fn method() -> [String; 2] {
+    [
+        format!(
+            "A figure is unusual if it is outside the range of its usual ups and downs, one of {RUN} or more in a row on one side of \
+             the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. A run is no run if the figure furthest outside the range alone makes it. With fewer than \
+             {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The \
+             range starts again after a break in the series; a period without a figure is passed over. \
+             Years have none until there are {STEADY_POINTS}."
+        ),
+        "Method: process charts as in Making Data Count, NHS England. Percentages of months and quarters with counts use p \
+         charts, rates u charts, all others XmR charts."
+            .to_owned(),
+    ]
+}
+
+/// What must be known to read the table, once below it.
+pub fn notes(over_time: &OverTime) -> Vec<String> {
+    let times = [TimeOf::NotSaid].into_iter().chain(Span::ALL.map(TimeOf::Said));
+    let of_times: Vec<(TimeOf, Vec<&Measure>)> = times
+        .map(|time| {
+            let rows = over_time.rows.iter().filter(|row| row.time == time);
+            (time, rows.map(|row| &row.measure).collect())
+        })
+        .filter(|(_, measures): &(TimeOf, Vec<&Measure>)| !measures.is_empty())
+        .collect();
+    let is_alone = of_times.len() == 1;
+    let compared = of_times.iter().map(|(time, measures)| match compared_with(*time) {
+        text if is_alone => text.to_owned(),
+        text => format!("{}: {text}", named(measures)),
+    });
+    let is_stated = |row: &OverTimeRow| row.year_to_date.is_none() && row.stated_to_date.is_some();
+    let stated = over_time.rows.iter().any(is_stated).then(|| STATED_TO_DATE.to_owned());
+    let season = over_time.rows.iter().any(|row| row.season.is_some()).then(|| SEASON.to_owned());
+    let has_level = |row: &OverTimeRow| row.cells.iter().flatten().any(|cell| cell.is_of_level);
+    let level = over_time.rows.iter().any(has_level).then(|| LEVEL.to_owned());
+    let england = england_note(over_time).into_iter().chain(hidden_note(over_time));
+    method()
+        .into_iter()
+        .chain(breaks(over_time))
+        .chain(season)
+        .chain(level)
+        .chain(compared)
+        .chain(england)
+        .chain(stated)
+        .collect()
+}
+
+/// Returns of which years the figures of England are, or `None` if there are none.
+fn england_note(over_time: &OverTime) -> Option<String> {
+    let year = |row: &OverTimeRow| Some(year_text(&row.measure, row.england.as_ref()?.year));
+    let mut years: Vec<String> = over_time.rows.iter().filter_map(year).collect();
+    years.arrange();
+    years.dedup();
+    (!years.is_empty()).then(|| {
+        format!(
+            "England: figures the Department for Education published for {}. Only figures for a day or for 12 months have one.",
+            listed(&years)
+        )
+    })
+}
+
+/// Why figures whose level changed are not marked.
+const LEVEL: &str = "Where figures have stepped to another level, or keep rising or falling, that is said once: they are not marked one by one.";
+
+/// When a month is called usually lower or higher.
+const SEASON: &str = "A month is usually lower or higher if, in at least two earlier years and in every one with figures, it was below or above each of the three months before and after it, by more than chance. This year it is below or above the three months before it.";
+
+/// Whence a year to date is that months do not add up to, and where it is not.
+const STATED_TO_DATE: &str = "Where months do not add up, the year to date is the one your table gives. It is shown on this screen only: copies, print and files leave it out.";
+
+/// What figures of parts of a year are compared with.
+const fn compared_with(time: TimeOf) -> &'static str {
+    match time {
+        TimeOf::NotSaid | TimeOf::ItsPeriod => {
+            "Figures counted over a year are not judged: we do not know whether they cover a month or quarter alone, the year to date or 12 months."
+        }
+        TimeOf::Said(Span::InMonth) => {
+            "Figures counted over a year cover each month or quarter alone. They are compared with their own past and your target, never with a year."
+        }
+        TimeOf::Said(Span::YearToDate) => {
+            "Figures counted over a year cover the year to date. They are compared with the same months of last year."
+        }
+        TimeOf::Said(Span::RollingYear) => {
+            "Figures counted over a year cover the 12 months up to each period. They are compared with England\u{2019}s year."
+        }
+    }
+}
