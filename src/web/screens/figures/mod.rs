@@ -21,7 +21,7 @@ use crate::read::{Delimiter, Opened, Options, open_text};
 use crate::app::intake::IntakeAction;
 use crate::app::lines::Lines;
 use crate::app::state::Action;
-use crate::web::browser::{clipboard, files};
+use crate::web::browser::{clipboard, files, focus};
 use crate::web::parts::drop_area::DropArea;
 use crate::web::parts::inputs::text_of;
 use crate::web::screens::figures::adding::Adding;
@@ -180,6 +180,7 @@ fn releases(store: &Store) -> Html {
 #[component]
 fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
     let text_box = use_node_ref();
+    let is_first = store.state().lines.is_empty();
     let read = {
         let (text_box, dispatcher) = (text_box.clone(), store.dispatcher());
         move || {
@@ -190,6 +191,11 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
                     return;
                 }
                 let text = text_box.value();
+                // Of an empty box nothing is said where figures are: the table below was read.
+                if !is_first && text.trim().is_empty() {
+                    focus::focus_now("paste");
+                    return;
+                }
                 // What nothing can be read from stays to be mended, unless it is a mass.
                 let is_useless = text.len() < 2000 && holds_nothing(&text);
                 dispatcher.dispatch(Action::Read(text));
@@ -242,7 +248,6 @@ fn PasteBox(ScreenProps { store }: &ScreenProps) -> Html {
         // The same file can be chosen again.
         input.set_value("");
     });
-    let is_first = store.state().lines.is_empty();
     // Who has read figures knows how.
     let hint = if is_first { "hint" } else { "visually-hidden" };
     html! {
