@@ -68,7 +68,7 @@ impl Level {
             return Some(Self { shift: Shift::Step, since: periods[at], side, before, after });
         }
         let (from, side) = course(&values).filter(|_| is_newest_unusual)?;
-        let moves = values[from..].windows(2).filter(|pair| pair[0] < pair[1] || pair[0] > pair[1]);
+        let moves = values[from..].windows(2).filter(|pair| pair[0].total_cmp(&pair[1]).is_ne());
         let (along, all) = moves.fold((0, 0), |(along, all), pair| {
             (along + u64::from((pair[1] > pair[0]) == (side == Side::Above)), all + 1)
         });
@@ -125,7 +125,7 @@ fn spread_of_step(values: &[f64], at: usize) -> f64 {
 /// How far figures are from their mean.
 fn spread(values: &[f64]) -> f64 {
     let mean = mean(values);
-    values.iter().map(|value| (value - mean).powi(2)).sum()
+    values.iter().map(|value| squared(value - mean)).sum()
 }
 
 /// How far figures are from the line that is nearest to them.
@@ -134,8 +134,12 @@ fn off_line(values: &[f64]) -> f64 {
     let mean = mean(values);
     let places = || (0..values.len() as u64).map(|at| float(at) - middle);
     let along: f64 = places().zip(values).map(|(place, value)| place * (value - mean)).sum();
-    let length: f64 = places().map(|place| place.powi(2)).sum();
-    spread(values) - if length > 0.0 { along.powi(2) / length } else { 0.0 }
+    let length: f64 = places().map(squared).sum();
+    spread(values) - if length > 0.0 { squared(along) / length } else { 0.0 }
+}
+
+fn squared(value: f64) -> f64 {
+    value * value
 }
 
 fn mean(values: &[f64]) -> f64 {
