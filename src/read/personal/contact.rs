@@ -20,28 +20,19 @@ const OFFICE_PAIRS: &[&str] = &[
     "by whom",
     "assigned to",
     "action by",
-    "prepared by",
-    "approved by",
-    "produced by",
-    "compiled by",
-    "reviewed by",
-    "written by",
     "report of",
     "report by",
-    "checked by",
-    "signed by",
-    "verified by",
-    "authorised by",
-    "completed by",
-    "agreed by",
-    "presented by",
-    "drafted by",
-    "collated by",
-    "updated by",
-    "created by",
     "quality assured",
     "signed off",
 ];
+
+/// What is done to a report or a table by who holds an office: "prepared by".
+static DONE: WordList = WordList::new(
+    " prepared approved produced compiled reviewed written checked signed verified authorised completed agreed presented \
+    drafted collated updated created extracted supplied provided submitted owned calculated issued authored published \
+    edited amended maintained circulated analysed validated audited collected entered moderated commissioned led chaired \
+    requested run sent ",
+);
 
 /// What somebody does who speaks at a meeting.
 static SPEAKING: WordList = WordList::new(
@@ -87,14 +78,28 @@ pub(super) fn is_office_word(word: &str) -> bool {
 /// Whether a text says that whoever it names is named for an office.
 pub(super) fn is_of_office(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let is_pair =
-        |pair: &[&str]| OFFICE_PAIRS.iter().any(|office| office.split_once(' ') == Some((pair[0], pair[1])));
-    words.iter().any(|word| is_office_word(word))
-        || words.windows(2).any(is_pair)
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut before = "";
+    let mut is_said = |word| {
+        let pair = (std::mem::replace(&mut before, word), word);
+        is_office_word(word)
+            || (word == "by" && DONE.has(pair.0))
+            || OFFICE_PAIRS.iter().any(|office| office.split_once(' ') == Some(pair))
+    };
+    words.into_iter().any(&mut is_said)
         || (lower.contains(':') && ["present:", "members:"].iter().any(|word| lower.contains(word)))
         || lower.contains(".gov.uk")
+}
+
+/// Whether a heading between those of tasks and their dates is of who does them: "Who" beside "By when".
+pub(super) fn is_who_acts<'a>(heading: &str, mut others: impl Iterator<Item = &'a str>) -> bool {
+    static WHO: WordList = WordList::new(" who whom assignee resource ");
+    static TASKS: WordList =
+        WordList::new(" action actions task tasks when deadline due timescale timescales ");
+    let says = |heading: &str, list: &WordList| {
+        heading.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| list.has(word))
+    };
+    says(heading, &WHO) && others.any(|other| says(other, &TASKS))
 }
 
 /// Whether a heading says that the people under it work with children, and nothing else: "IRO", "Allocated social worker".

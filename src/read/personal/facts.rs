@@ -19,6 +19,10 @@ pub(super) struct Facts {
     pub begins_with_initials: bool,
     /// Whether it is a surname in capitals with a given name.
     pub is_surname: bool,
+    /// Whether it is a note on a case, of somebody by a name that no list knows.
+    pub is_note: bool,
+    /// The initials it begins with, if they do something.
+    pub acting: Option<Box<str>>,
     /// The name and the initial it is.
     pub with_initial: Option<Box<(String, String)>>,
 }
@@ -38,6 +42,8 @@ impl Facts {
                 || name::names_holder(text),
             begins_with_initials: name::begins_with_dotted_initials(text),
             is_surname: name::is_surname_in_capitals(text),
+            is_note: name::noted(text).is_some(),
+            acting: name::initials_that_act(text).map(String::into_boxed_str),
             with_initial: name::with_initial(text).map(Box::new),
         }
     }
@@ -46,7 +52,7 @@ impl Facts {
 /// Whether a text holds by itself the name of a person or another value that is personal.
 pub(super) fn is_personal(text: &str) -> bool {
     let facts = Facts::of(text);
-    facts.is_name || facts.kind.is_some() || line::child_of(text).is_some()
+    facts.is_name || facts.is_note || facts.kind.is_some() || line::child_of(text).is_some()
 }
 
 /// The texts that were looked at.

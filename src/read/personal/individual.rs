@@ -198,17 +198,22 @@ fn is_born_with_ethnicity(row: &Row) -> bool {
     row.filled().any(|(_, cell)| date(cell).is_some_and(is_long_ago)) && has_ethnicity()
 }
 
+/// Whether a heading says that what is below it are the numbers of a record system, and nothing else.
+pub(super) fn is_of_records(heading: &str) -> bool {
+    static RECORDS: WordList = WordList::new(
+        " id ref reference record records case file number no system unique key p uid person client child ",
+    );
+    let lower = heading.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| RECORDS.has(word))
+}
+
 /// Whether a column is headed as the numbers of a record system, and has them.
 fn is_headed_as_record(headings: Option<&Row>, rows: &[Row]) -> bool {
-    static RECORDS: WordList = WordList::new(
-        " id ref reference record case file number no system unique key p uid person client child ",
-    );
     let is_record = |(column, heading): (usize, &str)| {
-        let lower = heading.to_lowercase();
-        let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let cells = rows.iter().filter_map(|row| row.cells.get(column).map(String::as_str));
         let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
-        words.all(|word| RECORDS.has(word)) && value::are_ids(&cells)
+        is_of_records(heading) && value::are_ids(&cells)
     };
     headings.is_some_and(|row| row.filled().any(is_record))
 }

@@ -64,13 +64,17 @@ pub(crate) fn find_in_text(text: &str, rows: &[Row], delimiter: Delimiter) -> Ve
     }
     // "Name: Jane Holloway" in the head of a report is no record of a child.
     let left_out: HashSet<usize> = found.iter().map(|each| each.place.row).collect();
+    let rows_out: HashSet<usize> =
+        found.iter().filter(|each| each.place.column == 0).map(|each| each.place.row).collect();
+    let is_left_out = |row: &Row| rows_out.contains(&row.line) && prose::sentences(&row.text()).len() < 2;
     let others = [Delimiter::Comma, Delimiter::Semicolon].into_iter().filter(|other| *other != delimiter);
     let cuts = others
         .filter_map(|other| Some(table::rows(text, Some(other)).ok()?.rows))
         .chain(["|", ": ", " - ", " \u{2013} "].map(|separator| cut_at(rows, separator)))
         .filter(|rows| rows.iter().any(|row| row.cells.len() > 1));
-    for rows in cuts {
-        let mut other = find_seen(&rows, &seen);
+    for cut in cuts {
+        let cut = only_cut(cut, rows, is_left_out);
+        let mut other = find_seen(&cut, &seen);
         other.retain(|each| {
             let is_known =
                 matches!(each.kind, Kind::Name | Kind::Individual) && left_out.contains(&each.place.row);
@@ -90,6 +94,32 @@ impl Personal {
             || matches!(self.kind, Kind::Individual | Kind::PersonId)
             || !self.heading.is_empty()
     }
+}
+
+/// The rows that another cut made several cells of, but for sentences, which have commas too: the others were looked at as they
+/// are. `whole` are the rows before.
+fn only_cut(cut: Vec<Row>, whole: &[Row], is_left_out: impl Fn(&Row) -> bool) -> Vec<Row> {
+    /// The longest that cells are on average, in bytes.
+    const LONGEST_CELLS: usize = 60;
+    let is_cut = |row: &Row| {
+        let count = row.filled().count();
+        let length: usize = row.filled().map(|(_, cell)| cell.len()).sum();
+        let before = whole.get(whole.partition_point(|each| each.line < row.line));
+        count > 1
+            && length <= count * LONGEST_CELLS
+            && before.is_none_or(|before| before.line != row.line || before.cells != row.cells)
+    };
+    let mut gap = false;
+    let keep = |mut row: Row| {
+        gap |= row.after_gap;
+        if !is_cut(&row) || is_left_out(&row) {
+            gap = true;
+            return None;
+        }
+        row.after_gap = std::mem::take(&mut gap);
+        Some(row)
+    };
+    cut.into_iter().filter_map(keep).collect()
 }
 
 /// Rows of one cell cut anew.
@@ -202,7 +232,11 @@ fn leave_out_sentences(row: &mut Row) -> bool {
     let (Some(text), None) = (filled.next(), filled.next()) else { return false };
     let all = prose::sentences(text);
     // "Ms Okafor reported that there were 412 children": what she reported.
+    let noted = name::noted(text).unwrap_or_default();
     let impersonal = |sentence: &str| {
+        if !noted.is_empty() && name::is_of_noted(sentence, &noted) {
+            return None;
+        }
         if !facts::is_personal(sentence) {
             return Some(sentence.to_owned());
         }

@@ -158,9 +158,13 @@ fn is_full_name(words: &[Word], at: usize) -> bool {
             || (at == 0 && word.is_family_and_no_place() && next.is_syllable()))
 }
 
+/// The longest cell that is a name and nothing else, in bytes.
+const LONGEST_NAME: usize = 80;
+
 /// "Tolland R": a cell that is a name and an initial behind it; returns both.
 pub(super) fn with_initial(cell: &str) -> Option<(String, String)> {
-    if !cell.split(' ').skip(1).any(|word| word.trim_end_matches('.').len() == 1) {
+    if cell.len() > LONGEST_NAME || !cell.split(' ').skip(1).any(|word| word.trim_end_matches('.').len() == 1)
+    {
         return None;
     }
     let words: Vec<Word> = words(cell).into_iter().filter(|word| !word.is_number()).collect();
@@ -170,7 +174,7 @@ pub(super) fn with_initial(cell: &str) -> Option<(String, String)> {
         && !indicator::knows_word(&name.plain)
         && initial.is_joined
         && initial.is_initial();
-    is_name.then(|| (name.plain.clone(), initial.plain.clone()))
+    is_name.then(|| (name.plain.to_string(), initial.plain.to_string()))
 }
 
 /// "Nguyen Van Minh", "Hussain Mohammed": a family name before given ones, of which the last is no other word.
@@ -205,7 +209,76 @@ fn is_told_of(words: &[Word], at: usize) -> bool {
     (word.is_possessive && word.is_capital() && next.is_some_and(|next| !next.is_capital()) && !is_of_team)
         || next.is_some_and(is_aged)
         || tells(words, at + 1)
+        || says_of_self(words, at)
         || is_mentioned(words, at)
+}
+
+/// "Jayden reported that he is happy": a given name alone, of whom it goes on as of one.
+fn says_of_self(words: &[Word], at: usize) -> bool {
+    let is_alone = at.checked_sub(1).is_none_or(|before| {
+        let before = &words[before];
+        !words[at].is_joined || !(before.is_capital() || contact::is_office_word(&before.plain))
+    });
+    let goes_on = |word: &Word| word.is_joined && PRONOUNS.has(&word.plain);
+    let behind = words.get(at + 2..).unwrap_or_default();
+    is_alone
+        && words.get(at + 1).is_some_and(|next| next.is_joined && contact::is_speaking(&next.plain))
+        && behind.iter().take(2).any(goes_on)
+}
+
+/// Words for one person.
+static PRONOUNS: WordList = WordList::new(" he she his her him hers ");
+
+/// Whom a text is about that, as notes on a case do, calls somebody by a name that no list knows, or by initials, and goes on
+/// with "he" or "she"; `None` for other texts.
+pub(super) fn noted(text: &str) -> Option<Vec<&str>> {
+    let has_pronoun = ["he ", "he'", "he\u{2019}", "his ", "him", "her", "He ", "He'", "His ", "Her "]
+        .iter()
+        .any(|part| text.contains(part));
+    if !has_pronoun || contact::is_of_office(text) {
+        return None;
+    }
+    let words = words(text);
+    if !words.iter().any(|word| PRONOUNS.has(&word.plain)) {
+        return None;
+    }
+    let is_unlisted = |word: &Word| {
+        word.is_unknown()
+            && !word.is_all_capital()
+            && !word.plain.split('-').any(|part| indicator::knows_word(part) || AREA_WORDS.contains(part))
+    };
+    // Within a sentence, where nothing else begins with a capital letter.
+    let is_named = |at: &usize| {
+        let (word, before) = (&words[*at], at.checked_sub(1).map(|before| &words[before]));
+        word.is_capital()
+            && before.is_some_and(|before| {
+                word.is_joined && (!before.is_capital() || VERBS.has(&before.plain)) && !before.is_number()
+            })
+            && words.get(at + 1).is_none_or(|next| !next.is_joined || !next.is_capital())
+            && is_unlisted(word)
+            && !names_thing(&words, *at)
+    };
+    let initials = || matches!(initials(text), Some(Unlisted::Initials(_) | Unlisted::PerhapsInitials(_)));
+    let by_initials = words.first().filter(|_| tells(&words, 1) && initials());
+    let named = (0..words.len()).filter(is_named).map(|at| words[at].text);
+    let names: Vec<&str> = named.chain(by_initials.map(|word| word.text)).collect();
+    (!names.is_empty()).then_some(names)
+}
+
+/// Whether a sentence of such a text is about the person it calls so.
+pub(super) fn is_of_noted(sentence: &str, names: &[&str]) -> bool {
+    words(sentence).iter().any(|word| PRONOUNS.has(&word.plain) || names.contains(&word.text))
+}
+
+/// The two initials a text begins with, where they do something: "KF refused to come".
+pub(super) fn initials_that_act(text: &str) -> Option<String> {
+    let (first, rest) = text.split_once(' ')?;
+    let is_pair = first.len() == 2 && first.bytes().all(|byte| byte.is_ascii_uppercase());
+    let acts = || rest.split(' ').next().is_some_and(|next| VERBS.has(next));
+    match initials(text).filter(|_| is_pair && acts())? {
+        Unlisted::PerhapsInitials(letters) => Some(letters),
+        _ => None,
+    }
 }
 
 /// A given name after a word that puts a person behind it, in a remark and not in a page of text.
@@ -300,7 +373,7 @@ pub(super) fn unlisted(text: &str) -> Vec<Unlisted> {
         }
     });
     let single = words.first().filter(|first| first.is_capital() && is_unlisted(first));
-    let single = single.map(|first| Unlisted::Single(first.plain.clone()));
+    let single = single.map(|first| Unlisted::Single(first.plain.to_string()));
     pairs.chain(initials(text)).chain(single).collect()
 }
 
@@ -334,7 +407,7 @@ pub(super) fn is_surname_in_capitals(cell: &str) -> bool {
     const NOUN_ENDS: [&str; 7] = ["s", "ing", "ion", "ment", "ed", "ty", "rate"];
     let is_in_capitals =
         |word: &str| word.len() > 2 && !word.chars().any(|c| c.is_lowercase() || c.is_numeric());
-    if !cell.split(' ').any(is_in_capitals) {
+    if cell.len() > LONGEST_NAME || !cell.split(' ').any(is_in_capitals) {
         return false;
     }
     let words: Vec<Word> =
@@ -348,8 +421,8 @@ pub(super) fn is_surname_in_capitals(cell: &str) -> bool {
 /// Whether two cells beside each other are a given and a family name.
 pub(super) fn are_parts_of_a_name(first: &str, second: &str) -> bool {
     let is_pair = |given: &str, family: &str| {
-        COMMON.get(folded(given).as_str()).is_some_and(|common| common.given == Listed::Only)
-            && COMMON.get(folded(family).as_str()).is_some_and(|common| common.family >= Listed::Only)
+        COMMON.get(&*folded(given)).is_some_and(|common| common.given == Listed::Only)
+            && COMMON.get(&*folded(family)).is_some_and(|common| common.family >= Listed::Only)
     };
     is_pair(first, second) || is_pair(second, first)
 }
@@ -398,5 +471,5 @@ pub(super) fn names_holder(text: &str) -> bool {
     [": ", " by ", " - ", " \u{2013} "]
         .into_iter()
         .filter_map(cut)
-        .any(|(office, rest)| contact::is_of_office(&format!("{office} by")) && holder(rest))
+        .any(|(office, rest)| holder(rest) && contact::is_of_office(&format!("{office} by")))
 }

@@ -96,6 +96,7 @@ impl<'a> Part<'a> {
         if let Some(row) = individual::first_row(self.rows, &self.heads) {
             found.push(self.in_row(Kind::Individual, Whose::Person, row, self.first_column, ""));
         }
+        self.by_notes(found);
         self.by_stand_ins(found);
         let of_children = line::about_one_child(
             self.rows,
@@ -248,13 +249,37 @@ impl<'a> Part<'a> {
         }
     }
 
+    /// Notes on cases, of somebody by a name that no list knows or by initials. A report may quote one: it is left out.
+    fn by_notes(&self, found: &mut Vec<Personal>) {
+        for column in (0..self.width).filter(|column| self.columns[*column].is_none()) {
+            let cells = self.rows.iter().filter_map(|row| Some((row, row.cells.get(column)?)));
+            let facts: Vec<(&Row, Rc<Facts>)> = cells
+                .filter(|(_, cell)| !cell.is_empty())
+                .map(|(row, cell)| (row, self.seen.facts(cell)))
+                .collect();
+            let acting: HashSet<&str> = facts.iter().filter_map(|(_, each)| each.acting.as_deref()).collect();
+            let notes =
+                facts.iter().filter(|(_, each)| each.is_note || (acting.len() > 1 && each.acting.is_some()));
+            found.extend(notes.map(|(row, _)| {
+                let note = self.in_row(Kind::Individual, Whose::Remark, row, column, "");
+                let is_alone = row.filled().count() == 1;
+                Personal {
+                    place: Place { column: if is_alone { 0 } else { note.place.column }, ..note.place },
+                    ..note
+                }
+            }));
+        }
+    }
+
     /// Letters and numbers that stand for children.
     fn by_stand_ins(&self, found: &mut Vec<Personal>) {
         for column in (0..self.width).filter(|column| self.columns[*column].is_none()) {
             let are_many = stand_in::are_many(&below(self.rows, 0, column));
             let rows = self.rows.iter().filter(|row| {
                 let cell = row.cells.get(column).map_or("", String::as_str);
-                (are_many && stand_in::is_whole(cell)) || stand_in::is_told_of(cell)
+                (are_many && stand_in::is_whole(cell))
+                    || stand_in::is_told_of(cell)
+                    || stand_in::lists_counted_initials(cell, row)
             });
             found.extend(rows.map(|row| self.in_row(Kind::Individual, Whose::Person, row, column, "")));
         }
@@ -314,6 +339,10 @@ impl<'a> Part<'a> {
             || letter::is_greeting(&row.text())
             || (is_alone && letter::is_signed_at(self.rows, index) && !near().any(is_listed))
             || contact::is_office_heading(Kind::Name, self.heading_of(index, column))
+            || contact::is_who_acts(
+                self.heading_of(index, column),
+                (0..self.width).map(|other| self.heading_of(index, other)),
+            )
             || (is_alone && near().any(is_office_line) && !near().any(is_listed))
     }
 

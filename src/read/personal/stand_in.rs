@@ -63,7 +63,7 @@ pub(super) fn is_told_of(text: &str) -> bool {
     }
     let words = words(text);
     let is_review = |rest: &[Word]| {
-        rest.iter().take(2).any(|word| matches!(word.plain.as_str(), "review" | "report" | "inquiry"))
+        rest.iter().take(2).any(|word| matches!(&*word.plain, "review" | "report" | "inquiry"))
     };
     behind_who(&words).is_some_and(|(name, rest)| {
         let goes_on =
@@ -80,6 +80,19 @@ pub(super) fn counts_initials(text: &str) -> bool {
         let names: Vec<&str> = inside.split([',', ';', '/', '&']).map(str::trim).collect();
         names.len() > 1 && number == Some(names.len()) && names.iter().all(|name| are_initials(name))
     })
+}
+
+/// Whether a cell ends with initials between commas, and a number beside it counts them: "Late reviews (JB, SO)" beside 2.
+pub(super) fn lists_counted_initials(cell: &str, row: &Row) -> bool {
+    let Some(at) = cell.find(['(', ':', '-', '\u{2013}']).filter(|_| cell.contains([',', '/', '&', ';']))
+    else {
+        return false;
+    };
+    let list = cell[at..].trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    let mut names = list.split([',', ';', '/', '&']).map(str::trim);
+    let count = names.clone().count();
+    let is_count = |cell: &str| cell.parse() == Ok(count);
+    count > 1 && names.all(are_initials) && row.filled().any(|(_, beside)| is_count(beside))
 }
 
 /// Whether initials are counted one after the other: "KD x4, RP x3".
@@ -106,11 +119,17 @@ pub(super) fn is_below_child(cell: &str) -> bool {
     is_code || is_whole(cell)
 }
 
-/// Whether rows without headings are of numbers of children: another in each row, of the same form, before small numbers
+/// Whether rows are of numbers of children, without headings or below one that says no more than "Record": another in each row, of the same form, before small numbers
 /// and few words.
 pub(super) fn are_numbered_children(rows: &[Row]) -> bool {
     const DIGITS: RangeInclusive<usize> = 4..=8;
     const LARGEST: u16 = 30;
+    let is_headed = rows.first().is_some_and(|head| {
+        let mut cells = head.filled().map(|(_, cell)| cell);
+        cells.next().is_some_and(individual::is_of_records)
+            && cells.all(|cell| !cell.contains(char::is_numeric))
+    });
+    let rows = &rows[usize::from(is_headed)..];
     let ids: Option<Vec<&str>> = rows.iter().map(|row| Some(row.filled().next()?.1)).collect();
     let Some(ids) = ids.filter(|ids| ids.len() > 1 && value::are_ids(ids)) else { return false };
     let letters = |id: &str| id.bytes().filter(u8::is_ascii_alphabetic).count();
@@ -125,8 +144,10 @@ pub(super) fn are_numbered_children(rows: &[Row]) -> bool {
     let is_of_child = |cell: &str| {
         let (first, rest) = cell.split_once(' ').unwrap_or((cell, ""));
         let has_no_digit = |text: &str| !text.contains(|c: char| c.is_ascii_digit() || c == '%');
+        let is_told_by_trait =
+            numbers.is_empty() && !ids.iter().all(|id| value::is_like_home_office_number(id));
         let is_word =
-            if numbers.is_empty() { individual::trait_of(cell).is_some() } else { has_no_digit(cell) };
+            if is_told_by_trait { individual::trait_of(cell).is_some() } else { has_no_digit(cell) };
         (is_small(first) && has_no_digit(rest)) || is_word
     };
     let is_told =

@@ -1,5 +1,6 @@
 //! The words of a text: how they are written, and what the lists of common names say of them.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
@@ -24,7 +25,7 @@ pub(super) static NO_PERSON: WordList = WordList::new(
     kinship secure semi living ltd limited outcomes first next new scorecard report dashboard summary data \
     quarter monthly annual parenting panel budget cost costs actual forecast variance target green amber red \
     good outstanding inadequate requires improvement male female white black asian mixed british african \
-    caribbean pakistani indian bangladeshi chinese arab any background ",
+    caribbean pakistani indian bangladeshi chinese arab any background business intelligence insight analytics ",
 );
 
 /// Words that make the name before them one of a place, a house or a body ("Thomas Clarkson Academy").
@@ -43,7 +44,10 @@ pub(super) static HONOURS: WordList =
 /// What one child does, in the words of case notes and comments.
 pub(super) static VERBS: WordList = WordList::new(
     " was is has had moved said says lives lived went remains ran wants wanted attended started left came will needs \
-    needed became returned absconded feels told stayed refused missed hopes likes enjoys visited seen placed living ",
+    needed became returned absconded feels told stayed refused missed hopes likes enjoys visited seen placed living \
+    disclosed expressed appears appeared seems seemed struggles struggled continues continued loves loved hates engages \
+    engaged attends goes does would could slept sleeps ate eats cried smiled misses turned likes settled thinks knows \
+    disengaged self-harmed hasn't isn't doesn't didn't won't can't ",
 );
 
 /// The words that indicators, their definitions and headings are made of.
@@ -60,7 +64,7 @@ static VOCABULARY: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
 pub(super) struct Word<'a> {
     pub text: &'a str,
     /// In lower case and without marks on its letters.
-    pub plain: String,
+    pub plain: Cow<'a, str>,
     /// Whether only white space is between it and the word before.
     pub is_joined: bool,
     pub before: &'a str,
@@ -73,7 +77,7 @@ impl<'a> Word<'a> {
         let text = text.trim_end_matches(['-', '\'', '\u{2019}']);
         let owner = text.strip_suffix("'s").or_else(|| text.strip_suffix("\u{2019}s"));
         let plain = folded(owner.unwrap_or(text));
-        let common = COMMON.get(plain.as_str()).copied().unwrap_or_default();
+        let common = COMMON.get(&*plain).copied().unwrap_or_default();
         Self {
             text: owner.unwrap_or(text),
             plain,
@@ -150,7 +154,7 @@ impl<'a> Word<'a> {
 
     /// A given name, and no other word.
     pub(super) fn is_plain_given(&self) -> bool {
-        let first = || self.plain.split('-').next().and_then(|first| COMMON.get(first));
+        let first = || self.plain.split_once('-').and_then(|(first, _)| COMMON.get(first));
         match self.common.given {
             Listed::Only | Listed::NoPlace => true,
             Listed::AsWell => false,
@@ -159,14 +163,18 @@ impl<'a> Word<'a> {
     }
 
     pub(super) fn has_marks(&self) -> bool {
-        self.text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+        !self.text.is_ascii() && self.text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
     }
 }
 
 /// Lower case, with the marks of European letters left off, as the lists are written.
-pub(super) fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> Cow<'_, str> {
+    // Most words are written so.
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(text);
+    }
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        return Cow::Owned(text.to_ascii_lowercase());
     }
     let plain = |character: char| match character {
         '\u{2019}' => '\'',
@@ -191,7 +199,9 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 pub(super) fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
+    // Few words are shorter.
+    const SHORT: usize = 5;
+    let mut words = Vec::with_capacity(text.len() / SHORT + 1);
     let is_joint = |character: char| "'-\u{2019}".contains(character);
     let mut rest = text;
     while let Some(start) = rest.find(char::is_alphanumeric) {
