@@ -1,15 +1,17 @@
 //! What a number is of whose measure the sentence has named before: "96% of those aged 17 and 18 and 91% of those aged 19 to
 //! 21", "39% reached the standard in maths and 51% did so in reading", "Health assessments remain a concern: 62% were in time".
 
-use crate::indicator::{self, Match, Phrase, Stated};
+use crate::indicator::{self, Indicator, Kind, Match, Phrase, Stated};
+use crate::period::Period;
 
 use super::parts::Sentence;
 use super::piece::{Opening, Piece};
 use super::reader::Claim;
-use super::role;
+use super::role::{self, Role};
 use super::running::Running;
 use super::token::Token;
 use super::told;
+use super::when::When;
 
 /// Words that say nothing of whom or what a number is of.
 const EMPTY: [&str; 18] = [
@@ -70,6 +72,100 @@ impl Sentence<'_> {
         let verb = (statement.end()..next.tokens.end).find(|at| is_verb(&self.tokens[*at]))?;
         let shared = Piece { tokens: verb..next.tokens.end, opening: Opening::Comma, ..next.clone() };
         joins.then(|| self.phrase(std::iter::once(&shared)))
+    }
+
+    /// The period before the one of the number told before it, where its own words say how far: "446 at 31 March 2023, up from
+    /// 424 a year before".
+    pub(super) fn steps_back(&self, claim: &Claim<'_>, running: &Running) -> Option<Period> {
+        let role = role::role(claim.piece, claim.statement, &self.tokens);
+        let times = self.times_of(std::iter::once(claim.piece));
+        let [when] = times.as_slice() else { return None };
+        // "Last year 93% were" may be any year.
+        let is_known = *when != When::LastYear || role == Role::Earlier;
+        let told = claim.last_told.or_else(|| running.told_before().filter(|_| claim.previous.is_none()));
+        let named = told.filter(|_| is_known && role != Role::Change)?.dated.period()?;
+        when.back_from(named)
+    }
+
+    /// The rate of those that the number before counts, or the count of those whose rate it gives: "446 children in care (62 per
+    /// 10,000)", "62 per 10,000 (446 children)".
+    pub(super) fn rate_and_count(&self, claim: &Claim<'_>, stated: Stated) -> Option<(Phrase, String)> {
+        const AROUND_RATE: [&str; 24] = [
+            "a",
+            "rate",
+            "of",
+            "at",
+            "per",
+            "10",
+            "10000",
+            "10,000",
+            "000",
+            "children",
+            "population",
+            "the",
+            "under",
+            "aged",
+            "18",
+            "18s",
+            "which",
+            "is",
+            "was",
+            "equivalent",
+            "equates",
+            "equating",
+            "to",
+            "or",
+        ];
+        let own = self.phrase(std::iter::once(claim.piece)).to_lowercase();
+        let before = claim.previous.filter(|told| matches!(told.role, Role::Own))?;
+        let of = before.known()?;
+        let wanted = match (of.kind, stated) {
+            (Kind::Count, Stated::Rate)
+                if own.split(' ').all(|word| word.is_empty() || AROUND_RATE.contains(&word)) =>
+            {
+                Kind::Rate
+            }
+            (Kind::Rate, Stated::Whole)
+                if claim.piece.opening == Opening::Bracket && matches!(own.as_str(), "" | "children") =>
+            {
+                Kind::Count
+            }
+            _ => return None,
+        };
+        let is_same = |other: &&Indicator| other.kind == wanted && other.counts == of.counts;
+        let mut found = indicator::all().iter().filter(is_same);
+        let indicator = found.next().filter(|_| found.next().is_none())?;
+        Some((told::certainly(indicator), before.phrase.clone()))
+    }
+
+    /// What a target told of just before is of, where a number says no more than what was: "The contract requires 95% of visits to
+    /// be on time; in Q1 81% were".
+    pub(super) fn of_target(
+        &self,
+        claim: &Claim<'_>,
+        own: &str,
+        stated: Stated,
+    ) -> Option<(&'static Indicator, String)> {
+        const BARE: [&str; 16] = [
+            "were",
+            "was",
+            "is",
+            "are",
+            "we",
+            "achieved",
+            "did",
+            "so",
+            "met",
+            "performance",
+            "this",
+            "it",
+            "have",
+            "been",
+            "had",
+            "stood",
+        ];
+        let is_bare = own.to_lowercase().split(' ').all(|word| word.is_empty() || BARE.contains(&word));
+        told::same_as(claim.target.filter(|_| is_bare)?, stated)
     }
 
     /// What the number before is of, of the other age or the other subject that alone is named with this number.

@@ -16,6 +16,7 @@ mod parts;
 mod piece;
 mod place;
 mod reader;
+mod relative;
 mod role;
 mod running;
 mod said;

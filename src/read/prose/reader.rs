@@ -68,6 +68,8 @@ pub(super) struct Claim<'a> {
     pub previous: Option<&'a Told>,
     /// The number before it that only says of how many the others are: "Of 120 care leavers, 62 were in touch".
     pub of_whom: Option<&'a Told>,
+    /// The last target before it that is known.
+    pub target: Option<&'a Told>,
     /// The last before it that is the council's own and known, of whatever sort.
     pub last_told: Option<&'a Told>,
     /// The last before it that is the council's own and known.
@@ -141,6 +143,7 @@ impl Sentence<'_> {
                     before: &self.pieces[part.start..*index],
                     previous: all.last().filter(|_| position > 0),
                     of_whom: all.iter().rev().find(|told| self.is_opened_by_of(told)),
+                    target: all.last().filter(|told| told.role == Role::Target && told.known().is_some()),
                     last_told: all
                         .iter()
                         .rev()
@@ -167,7 +170,9 @@ impl Sentence<'_> {
         let role = match role_of_piece {
             Role::Own if area.is_err() => Role::Comparator,
             // A number of an earlier time is a figure only with its own period.
-            Role::Earlier if self.has_full_time(claim.piece) => Role::Own,
+            Role::Earlier if self.has_full_time(claim.piece) || self.steps_back(claim, running).is_some() => {
+                Role::Own
+            }
             role => role,
         };
         let mut told = Told {
@@ -298,13 +303,11 @@ impl Sentence<'_> {
         let stated = stated(claim.statement);
         if let Some((share, from)) = self.share_of_all(claim, stated) {
             let phrase = self.phrase(std::iter::once(claim.piece));
-            let found = Phrase {
-                found: Match::Exact(share),
-                says_something: true,
-                is_understood: true,
-                is_from_before: false,
-            };
+            let found = Phrase { is_from_before: false, ..told::certainly(share) };
             return Sought::elsewhere(found, phrase, from);
+        }
+        if let Some((found, phrase)) = self.rate_and_count(claim, stated) {
+            return Sought::elsewhere(found, phrase, claim.piece.tokens.start);
         }
         let own = self.phrase(std::iter::once(claim.piece));
         let is_short = own.split_whitespace().count() < 4;
@@ -370,31 +373,26 @@ impl Sentence<'_> {
             }
         }
         // "(December 2022: 331)".
+        let steps_back = self.steps_back(claim, running).is_some();
         let is_at_time = own.is_empty() && claim.lead.last().is_some_and(|lead| self.is_only_time(lead));
-        let same = if is_at_time || self.names_same(claim.piece) {
+        let is_at_named_time = is_at_time || steps_back || self.is_at_own_time(claim.piece);
+        let same = if is_at_time || self.names_same(claim.piece) || steps_back {
             match claim.last_own.or(claim.previous) {
                 // Another count is of the same only at another time that is named.
-                Some(_) if stated == Stated::Whole && !is_at_time && !self.is_at_own_time(claim.piece) => {
-                    None
-                }
+                Some(_) if stated == Stated::Whole && !is_at_named_time => None,
                 Some(told) => same_as(told, stated),
-                None => running.topic(stated),
+                // "A year earlier there were 424."
+                None if steps_back => running.told_before().and_then(|told| same_as(told, stated)),
+                None => running.topic(stated).or_else(|| self.of_target(claim, &own, stated)),
             }
         } else {
             // "There were 142": below a question.
             let is_bare = || own.to_lowercase() == "there were" || own.split_whitespace().count() < 2;
-            running.topic(stated).filter(|_| claim.previous.is_none() && is_bare())
+            let of_target = || self.of_target(claim, &own, stated);
+            running.topic(stated).filter(|_| claim.previous.is_none() && is_bare()).or_else(of_target)
         };
         match same {
-            Some((indicator, phrase)) => {
-                let found = Phrase {
-                    found: Match::Exact(indicator),
-                    says_something: true,
-                    is_understood: true,
-                    is_from_before: true,
-                };
-                Sought::elsewhere(found, phrase, from)
-            }
+            Some((indicator, phrase)) => Sought::elsewhere(told::certainly(indicator), phrase, from),
             None => Sought { found, phrase, role: None, is_elsewhere: false, from, base: None },
         }
     }
@@ -435,7 +433,8 @@ impl Sentence<'_> {
                 return Role::Earlier;
             }
         }
-        if self.times_of(std::iter::once(piece)).contains(&When::Before) {
+        let is_before = |when: &When| *when == When::Before || when.is_step_back();
+        if self.times_of(std::iter::once(piece)).iter().any(is_before) {
             return Role::Earlier;
         }
         // "..., against 309 in 2022 and 322 in 2021".
@@ -463,6 +462,9 @@ impl Sentence<'_> {
 
     /// When a number is of: by its own piece, those around it, the sentence, or what holds for it.
     fn dated(&self, claim: &Claim<'_>, sentence_times: &[When], running: &Running) -> Dated {
+        if let Some(period) = self.steps_back(claim, running) {
+            return Dated::At(period);
+        }
         let mut own = self.times_of(std::iter::once(claim.piece));
         // "In the previous year there were 592 in care that year."
         own.retain(|when| *when != When::ThatYear || sentence_times == [When::ThatYear]);

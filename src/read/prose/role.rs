@@ -192,7 +192,10 @@ pub(crate) fn calls_target(tokens: &[Token]) -> bool {
 pub(crate) fn names_others(word: &str) -> bool {
     COMPARATOR.contains(&word)
         || TARGET.contains(&word)
-        || matches!(word, "average" | "figure" | "rate" | "expected" | "required" | "requires")
+        || matches!(
+            word,
+            "average" | "figure" | "rate" | "expected" | "required" | "requires" | "contract" | "contractual"
+        )
 }
 
 pub(crate) fn names_target(tokens: &[Token]) -> bool {

@@ -261,7 +261,9 @@ impl Running {
                 Some(Period::Year(year)) => Dated::At(Period::Year(year - 1)),
                 _ => Dated::Unclear,
             },
-            When::Before | When::Other => Dated::Unclear,
+            When::YearBack | When::QuarterBack | When::MonthBack | When::Before | When::Other => {
+                Dated::Unclear
+            }
         }
     }
 

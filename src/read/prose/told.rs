@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::area::Area;
-use crate::indicator::{Indicator, Kind, Stated};
+use crate::indicator::{Indicator, Kind, Match, Phrase, Stated};
 use crate::period::Period;
 use crate::read::stated::With;
 
@@ -140,6 +140,11 @@ pub(crate) fn ask_for_other_part(all: &mut [Told]) {
             told.subject = Of::Either(vec![whole]);
         }
     }
+}
+
+/// What is certainly this indicator, by what was told before.
+pub(super) const fn certainly(indicator: &'static Indicator) -> Phrase {
+    Phrase { found: Match::Exact(indicator), says_something: true, is_understood: true, is_from_before: true }
 }
 
 /// What the number before is of, where a number is another value of it.

@@ -1,79 +1,10 @@
 //! Dates, periods and times relative to now, as sentences give them.
 
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
-
-use crate::number::Decimal;
 use crate::period::{Period, month_number};
-use crate::sorting::Sorting;
 
+pub(crate) use super::relative::When;
+use super::relative::{relative, stretch};
 use super::token::{self, Kind, Token};
-
-/// What a sentence says about time at some words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum When {
-    /// A period in full.
-    At(Period),
-    /// A month without its year.
-    Month(u8),
-    /// A quarter without its year.
-    Quarter(u8),
-    /// Now: "currently", "at present".
-    Now,
-    /// In the quarter or month that is spoken of.
-    ThisPart,
-    /// "Last year" of a reader: the year before the report was written.
-    LastYear,
-    /// The year before the one that is spoken of.
-    YearBefore,
-    /// The year told of just before: "that year".
-    ThatYear,
-    /// Some other time before.
-    Before,
-    /// A stretch of time that is none of the periods of the page: six months, the year so far.
-    Other,
-}
-
-impl When {
-    /// Whether it is some time before the one that is spoken of.
-    pub(super) const fn looks_back(self) -> bool {
-        matches!(self, Self::YearBefore | Self::LastYear | Self::Before)
-    }
-}
-
-/// Times relative to now, each with the words that say it.
-type Relative = Vec<(Vec<&'static str>, When)>;
-
-/// The words that say a time relative to now or to what is told of, by the first of them, those of most words first.
-fn relative_times(first: &str) -> &'static [(Vec<&'static str>, When)] {
-    static TIMES: OnceLock<FxHashMap<&'static str, Relative>> = OnceLock::new();
-    let times = TIMES.get_or_init(|| {
-        let rows = include_str!("../../../data/times.csv").lines().skip(1);
-        let mut times: Vec<_> = rows
-            .filter_map(|row| {
-                let (words, time) = row.split_once(',')?;
-                let when = match time {
-                    "now" => When::Now,
-                    "this-part" => When::ThisPart,
-                    "last-year" => When::LastYear,
-                    "year-before" => When::YearBefore,
-                    "that-year" => When::ThatYear,
-                    "before" => When::Before,
-                    _ => When::Other,
-                };
-                Some((words.split(' ').collect::<Vec<_>>(), when))
-            })
-            .collect();
-        times.arrange_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        let mut by_first: FxHashMap<&'static str, Relative> = FxHashMap::default();
-        for time in times {
-            by_first.entry(time.0[0]).or_default().push(time);
-        }
-        by_first
-    });
-    times.get(first).map_or(&[], Vec::as_slice)
-}
 
 /// Finds the times of a sentence: for each, the position of its first token, how many tokens it takes, and what it says.
 pub(crate) fn times(text: &str, tokens: &[Token]) -> Vec<(usize, usize, When)> {
@@ -436,43 +367,6 @@ fn quarter_alone(tokens: &[Token], at: usize) -> Option<(usize, When)> {
         _ => u8::try_from(next.number().filter(|number| number.decimals() == 0)?.units()).ok()?,
     };
     (1..=4).contains(&digit).then_some((2, When::Quarter(digit)))
-}
-
-fn relative(tokens: &[Token], at: usize) -> Option<(usize, When)> {
-    let is_same = |(token, word): (&Token, &&str)| match &token.kind {
-        Kind::Word(own) => own == word,
-        Kind::Number(number) => number.to_string() == **word,
-        Kind::Mark(_) => false,
-    };
-    let number;
-    let first = match &tokens[at].kind {
-        Kind::Word(own) => own.as_str(),
-        // No phrase begins with as many as a hundred.
-        Kind::Number(own) if own.decimals() > 0 || own.units() >= 100 => return None,
-        Kind::Number(own) => {
-            number = own.to_string();
-            &number
-        }
-        Kind::Mark(_) => return None,
-    };
-    relative_times(first).iter().find_map(|(phrase, when)| {
-        let words = tokens.get(at..at + phrase.len())?;
-        words.iter().zip(phrase).all(is_same).then_some((phrase.len(), *when))
-    })
-}
-
-/// "In the last six months" and the like; twelve months are what a year's figures are over.
-fn stretch(tokens: &[Token], at: usize) -> Option<(usize, When)> {
-    let word = |index: usize| tokens.get(index).map_or("", Token::word);
-    if !matches!(word(at), "last" | "past" | "previous" | "preceding") {
-        return None;
-    }
-    let unit = word(at + 2);
-    let number = tokens.get(at + 1).and_then(Token::number).map(Decimal::units);
-    let number = number.or_else(|| super::number::small(word(at + 1)).map(i64::from));
-    let is_stretch = matches!(unit, "month" | "months" | "quarter" | "quarters" | "year" | "years")
-        && number.is_some_and(|number| !(unit.starts_with("month") && number == 12) && number != 1);
-    is_stretch.then_some((3, When::Other))
 }
 
 fn is_ordinal(word: &str) -> bool {
