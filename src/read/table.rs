@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::SourceProblem;
+use super::aligned;
 use super::cell;
 use super::limits::{self, Unread};
 use super::meaning::heads_column;
@@ -77,8 +78,14 @@ pub(super) fn rows(text: &str, chosen: Option<Delimiter>) -> Result<Cut, SourceP
         Delimiter::Tab => separated(&text, b'\t', &mut intake)?,
         Delimiter::Comma => separated(&text, b',', &mut intake)?,
         Delimiter::Semicolon => separated(&text, b';', &mut intake)?,
-        Delimiter::Spaces => lines(&text, &|line| spaced(line), &mut intake)?,
-        Delimiter::Line | Delimiter::Sheet => lines(&text, &|line| vec![tidy(line)], &mut intake)?,
+        Delimiter::Spaces => {
+            let placed = aligned::cells(&text);
+            let split = |index: usize, line: &str| {
+                placed.get(index).cloned().flatten().unwrap_or_else(|| spaced(line))
+            };
+            lines(&text, &split, &mut intake)?;
+        }
+        Delimiter::Line | Delimiter::Sheet => lines(&text, &|_, line| vec![tidy(line)], &mut intake)?,
     }
     Ok(Cut { rows: intake.rows, delimiter, unread: intake.unread })
 }
@@ -270,10 +277,14 @@ fn separated(text: &str, delimiter: u8, intake: &mut Intake) -> Result<(), Sourc
     Ok(())
 }
 
-fn lines(text: &str, split: &dyn Fn(&str) -> Vec<String>, intake: &mut Intake) -> Result<(), SourceProblem> {
+fn lines(
+    text: &str,
+    split: &dyn Fn(usize, &str) -> Vec<String>,
+    intake: &mut Intake,
+) -> Result<(), SourceProblem> {
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let after_gap = intake.rows.last().is_some_and(|last| last.line < index);
-        intake.take(index + 1, after_gap, split(line).iter().map(String::as_str))?;
+        intake.take(index + 1, after_gap, split(index, line).iter().map(String::as_str))?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::cell;
 use crate::read::side;
-use crate::read::vocabulary;
+use crate::read::vocabulary::{self, Says, Service};
 use crate::read::when::{self, When};
 
 use super::names::Names;
@@ -20,6 +20,10 @@ pub(super) fn measure(block: &Block<'_>, section: usize, names: &mut Names, cont
         .chain(block.titles.iter().rev().map(|title| title.text.as_str()))
         .filter(|text| !side::is_source(text) && !vocabulary::names_teams(text))
         .collect();
+    // What stands right above rows of another service is theirs, whatever the page is about.
+    if let Some(first) = texts.first().filter(|text| vocabulary::service(text) == Some(Service::Other)) {
+        return first.trim_end_matches(':').to_owned();
+    }
     let measure =
         texts.iter().find_map(|text| forms(text).into_iter().find(|form| names.is_settled(form, context)));
     // "Development (GLD)", the second line of a heading. "(CLA)" only says of whom.
@@ -38,12 +42,7 @@ pub(super) fn in_brackets(text: &str) -> &str {
 }
 
 /// The measure that the headings over a row of an age group name, of that age group; `None` if none is known.
-pub(super) fn measure_of_ages(
-    block: &Block<'_>,
-    section: usize,
-    ages: &str,
-    names: &mut Names,
-) -> Option<String> {
+fn measure_of_ages(block: &Block<'_>, section: usize, ages: &str, names: &mut Names) -> Option<String> {
     block.outwards(section).find_map(|heading| {
         let with_ages = |form: String| format!("{form} {ages}");
         forms(&heading.text).into_iter().map(with_ages).find(|form| names.is_settled(form, ""))
@@ -160,6 +159,32 @@ pub(super) fn counts_all(name: &str) -> bool {
     let words = vocabulary::words(name);
     let is_number = |word: &String| ["number", "no", "headcount"].contains(&word.as_str());
     words.iter().any(is_number) && words.iter().all(|word| WORDS.contains(&word.as_str()))
+}
+
+/// The measure that the headings over a row name, where the row only says that it gives figures, "Actual" over "Target", or of which
+/// ages; `None` for other rows.
+pub(super) fn measure_above(
+    block: &Block<'_>,
+    section: usize,
+    name: &str,
+    context: &str,
+    names: &mut Names,
+) -> Option<String> {
+    if names.text(name).names_ages() {
+        return measure_of_ages(block, section, name, names);
+    }
+    let is_open = gives_figures(name) && !names.is_settled(name, context);
+    let measure = is_open.then(|| measure(block, section, names, ""))?;
+    names.is_settled(&measure, "").then_some(measure)
+}
+
+/// Whether a row's name only says that it gives the figures themselves, beside targets and figures of others: "Actual", "Our
+/// performance".
+fn gives_figures(name: &str) -> bool {
+    let words = vocabulary::words(name);
+    let said = vocabulary::said(&words);
+    said.iter().any(|(says, _)| *says == Some(Says::Value))
+        && said.iter().all(|(says, _)| matches!(says, Some(Says::Value | Says::Own | Says::Filler)))
 }
 
 /// Whether a name says that it is a rate.

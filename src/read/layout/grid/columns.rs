@@ -20,6 +20,7 @@ use crate::read::{Column, Delimiter, Reading};
 
 use super::content;
 use super::down::{Down, holds_ages, holds_groups, holds_periods, holds_sides, holds_teams};
+use super::headings::{meanings, names_across, of_whom};
 use super::relative;
 
 /// The columns of a table, and which of them say what a row is.
@@ -47,6 +48,7 @@ impl Columns {
     pub(super) fn of(block: &Block<'_>, names: &mut Names) -> Self {
         let mut all = meanings(block);
         let rows: Vec<&Row> = block.rows().map(|(_, row)| row).collect();
+        of_whom(&mut all);
         content::percentages_beside_counts(&mut all, &rows);
         names_across(&mut all, &rows);
         content::by_content(&mut all, &rows);
@@ -303,36 +305,6 @@ impl Columns {
     }
 }
 
-/// Beside a column of times or areas, a heading that is the whole name of a measure is that, whatever its words say elsewhere:
-/// "SW turnover" is of no region, "Progress 8" tells no change. "Reading" beside "Writing" is no town.
-fn names_across(all: &mut [Meaning], rows: &[&Row]) {
-    let is_subject = |meaning: &&mut Meaning| meaning::is_subject(&meaning.heading);
-    if all.iter().filter(|each| meaning::is_subject(&each.heading)).count() > 1 {
-        for subject in all.iter_mut().filter(is_subject) {
-            let heading = std::mem::take(&mut subject.heading);
-            *subject = Meaning { words: heading.clone(), ..Meaning::new(Holds::Unknown, &heading) };
-        }
-    }
-    let leads = |meaning: &Meaning| matches!(meaning.holds, Holds::Period | Holds::Area);
-    if !all.first().is_some_and(leads) && !holds_periods(rows, 0) {
-        return;
-    }
-    for meaning in all.iter_mut().skip(1) {
-        // Beside years, "Looked after at 31 March" is of the day in each of them.
-        let is_of_day = matches!(meaning.when, Some(When::Month(_))) && !meaning.words.is_empty();
-        if is_of_day && meaning.side == Side::Own && holds_periods(rows, 0) {
-            let heading = std::mem::take(&mut meaning.heading);
-            *meaning = Meaning { words: heading.clone(), ..Meaning::new(Holds::Value, &heading) };
-            continue;
-        }
-        let is_figure = meaning.holds.is_figure() && meaning.side == Side::Own && meaning.when.is_none();
-        if !is_figure && crate::indicator::is_whole_name(&meaning.heading) {
-            let heading = std::mem::take(&mut meaning.heading);
-            *meaning = Meaning { words: heading.clone(), ..Meaning::new(Holds::Value, &heading) };
-        }
-    }
-}
-
 /// The first columns that say which direction is good, how a row is rated and where it goes.
 fn judged(all: &[Meaning]) -> [Option<usize>; 3] {
     let says = |meaning: &Meaning, wanted: Says| {
@@ -347,55 +319,6 @@ fn judged(all: &[Meaning]) -> [Option<usize>; 3] {
         first(&|each| says(each, Says::Rag)),
         first(&|each| says(each, Says::Direction)),
     ]
-}
-
-/// What each column holds, by all its headings: those of merged cells hold for the columns to their right.
-fn meanings(block: &Block<'_>) -> Vec<Meaning> {
-    let header_width = block.headers.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    if let (Some(chosen), Some(row)) = (&block.chosen, block.headers.first()) {
-        let heading = |index: usize| row.cells.get(index).map_or("", String::as_str);
-        return chosen
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(index, column)| Meaning::chosen(*column, heading(index)))
-            .collect();
-    }
-    let Some((last, upper)) = block.headers.split_last() else { return Vec::new() };
-    let mut headings: Vec<String> = vec![String::new(); header_width];
-    for (height, row) in upper.iter().enumerate() {
-        let mut merged = "";
-        for (index, heading) in headings.iter_mut().enumerate() {
-            let text = row.cells.get(index).map_or("", String::as_str);
-            let lower = block.headers[height + 1..]
-                .iter()
-                .any(|row| row.cells.get(index).is_some_and(|text| !text.is_empty()));
-            if !text.is_empty() {
-                let holds = meaning::describe(text).holds;
-                let is_label = matches!(holds, Holds::Name | Holds::Section | Holds::Unit | Holds::Comment);
-                merged = if is_label || index == 0 { "" } else { text };
-                join(heading, text);
-            } else if lower {
-                join(heading, merged);
-            } else {
-                merged = "";
-            }
-        }
-    }
-    for (index, heading) in headings.iter_mut().enumerate() {
-        join(heading, last.cells.get(index).map_or("", String::as_str));
-    }
-    headings.iter().map(|heading| meaning::describe(heading)).collect()
-}
-
-fn join(heading: &mut String, text: &str) {
-    if text.is_empty() || heading == text {
-        return;
-    }
-    if !heading.is_empty() {
-        heading.push(' ');
-    }
-    heading.push_str(text);
 }
 
 /// Whether the cells of a column hold words, none of which say whose the figures are.

@@ -7,6 +7,7 @@
 mod columns;
 mod content;
 mod down;
+mod headings;
 mod rate;
 mod relative;
 mod rows;

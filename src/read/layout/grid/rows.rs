@@ -268,18 +268,16 @@ fn take_label(
         said.is_total = true;
         return;
     }
+    if let Some(name) = title::measure_above(block, said.section, text, &said.context, names) {
+        said.label = name;
+        return;
+    }
     let of_text = names.text(text);
     if !names.is_settled(text, &said.context)
         && let Some(side) = of_text.side()
     {
         said.side = side;
         said.label.clone_from(&above.measure);
-        return;
-    }
-    if of_text.names_ages()
-        && let Some(name) = title::measure_of_ages(block, said.section, text, names)
-    {
-        said.label = name;
         return;
     }
     let of_heading = || inside::under_target(text).filter(|_| columns.names_have_targets());

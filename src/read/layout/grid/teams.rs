@@ -30,11 +30,16 @@ impl Teams {
             block.rows().map(|(_, row)| text(row, columns.label)).filter(|name| !name.is_empty()).collect();
         // A team beside a measure that stands once is the one that leads on it.
         let repeats = names.iter().collect::<HashSet<_>>().len() < names.len();
+        // A measure in merged cells stands once above all of its teams.
+        let is_merged = |index: &usize| {
+            block.rows().any(|(_, row)| text(row, columns.label).is_empty() && !text(row, *index).is_empty())
+        };
         let is_of_teams = |index: &usize| {
             *index != columns.label
                 && columns.all.get(*index).is_some_and(|meaning| vocabulary::names_teams(&meaning.heading))
         };
-        let beside = (0..columns.all.len()).find(is_of_teams).filter(|_| repeats);
+        let beside = (0..columns.all.len()).find(is_of_teams);
+        let beside = beside.filter(|index| repeats || is_merged(index));
         Self { beside, above: String::new(), rows: Vec::new() }
     }
 
