@@ -47,8 +47,8 @@ cargo xtask <command>
   journeys [words]     only the browser tests, on the page in dist/; words choose some: firefox file opens
   bench                measure the page in dist/ beside peers, and write the tables into README
   mutants [ROOM [words]]
-                       change the program in each of many ways and see whether the tests notice: of one room,
-                       or of all that have a list of known survivors in tests/mutants/
+                       change the program in each of many ways and see whether the tests notice: of one room, or
+                       of all that have a list of known survivors in tests/mutants/; ended, it goes on where it was
   size                 how much of the program each crate takes, and each room
   deny                 check licences, sources and versions of what the page is made with
   tools                install what the commands above need and is missing

@@ -140,7 +140,20 @@ fn blamed(folder: &Path, spans: &[(String, usize)], sites: &BTreeMap<u32, Vec<u3
             return Ok(sites.get(&first).cloned().unwrap_or_default());
         }
     }
-    Ok(Vec::new())
+    // Arms that may be deleted leave a match with cases that no arm has; the compiler says so behind the last arm.
+    let Some((file, offset)) = spans.last() else { return Ok(Vec::new()) };
+    let text = fs::read_to_string(folder.join(file))?;
+    Ok(last_arm(&text, *offset).into_iter().collect())
+}
+
+/// The mutant of the last arm of a match before an offset.
+fn last_arm(text: &str, offset: usize) -> Option<u32> {
+    let before = text.get(..offset)?;
+    let arms = before.rmatch_indices("/*mutant").filter_map(|(at, mark)| {
+        let (id, rest) = before.get(at + mark.len()..)?.split_once("*/")?;
+        rest.starts_with(&format!("crate::mutation::at({id}) != {id}")).then(|| id.parse().ok())?
+    });
+    arms.into_iter().next()
 }
 
 /// The number of the innermost pair of marks around an offset.
@@ -155,7 +168,15 @@ fn innermost(text: &str, offset: usize, begin: &str, end: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::innermost;
+    use super::{innermost, last_arm};
+
+    #[test]
+    fn the_last_arm_before_an_offset_may_be_deleted() {
+        let text = "A /*site3*/ if /*mutant3*/crate::mutation::at(3) != 3/*end3*//*ended3*/ => \
+                    (/*site4*/match crate::mutation::at(4) { 4 => (/*mutant4*/b/*end4*/), _ => (a) }/*ended4*/) }";
+        assert_eq!(last_arm(text, text.len()), Some(3));
+        assert_eq!(last_arm(text, 2), None);
+    }
 
     #[test]
     fn an_offset_is_in_the_innermost_pair_of_marks() {

@@ -70,7 +70,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 /// All files but what builds leave behind, what git keeps, and cargo's settings, which it finds in the folder above as well.
-fn sources(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn sources(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let entries = fs::read_dir(folder).with_context(|| format!("{} could not be read", folder.display()))?;
     for entry in entries {

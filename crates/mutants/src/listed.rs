@@ -58,23 +58,30 @@ struct Position {
     column: usize,
 }
 
-/// Lists the mutants of these files of the repository at `top`.
-pub(crate) fn mutants(top: &Path, room: &str) -> Result<Vec<Mutant>> {
+/// Lists the mutants of rooms of the repository at `top`, room by room.
+pub(crate) fn mutants(top: &Path, rooms: &[String]) -> Result<Vec<Mutant>> {
     let program = std::env::var_os("CARGO_MUTANTS").unwrap_or_else(|| "cargo-mutants".into());
-    let files = if top.join("src").join(format!("{room}.rs")).is_file() {
-        format!("src/{room}.rs")
-    } else {
-        format!("src/{room}/**")
-    };
-    let output = Command::new(program)
-        .args(["mutants", "--list", "--json", "--file", &files])
-        .current_dir(top)
-        .output()
-        .context("cargo-mutants could not be started; `cargo xtask mutants` installs it")?;
+    let mut command = Command::new(program);
+    command.args(["mutants", "--list", "--json"]).current_dir(top);
+    for room in rooms {
+        command.args(["--file", &format!("src/{room}.rs"), "--file", &format!("src/{room}/**")]);
+    }
+    let output =
+        command.output().context("cargo-mutants could not be started; `cargo xtask mutants` installs it")?;
     ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let listed: Vec<Listed> = serde_json::from_slice(&output.stdout)?;
-    ensure!(!listed.is_empty(), "`src/{room}` has no mutants; say a room such as `number`");
+    let mut listed: Vec<Listed> = serde_json::from_slice(&output.stdout)?;
+    for room in rooms {
+        let has_some = listed.iter().any(|mutant| is_of(room, &mutant.file));
+        ensure!(has_some, "`src/{room}` has no mutants; say a room such as `number`");
+    }
+    listed.sort_by_key(|mutant| rooms.iter().position(|room| is_of(room, &mutant.file)));
     Ok(numbered(listed))
+}
+
+/// Whether a file is of a room.
+pub(crate) fn is_of(room: &str, file: &str) -> bool {
+    let rest = file.strip_prefix("src/").and_then(|file| file.strip_prefix(room));
+    rest.is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
 }
 
 fn numbered(listed: Vec<Listed>) -> Vec<Mutant> {

@@ -8,16 +8,17 @@ mod compiled;
 mod copied;
 mod kept;
 mod listed;
+mod remembered;
 mod tried;
 mod woven;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::listed::Mutant;
 use crate::tried::Outcome;
@@ -39,21 +40,22 @@ fn main() -> ExitCode {
 fn run(arguments: &[String]) -> Result<()> {
     ensure!(
         !arguments.iter().any(|argument| argument.starts_with('-')),
-        "`mutants` has no options; say a room, and words to try only the mutants that have them in their names"
+        "`mutants` has no options; say a room, or a file of one such as `compare/verdict`, or several with commas between \
+         them, and words to try only the mutants that have them in their names"
     );
-    if let Some((room, words)) = arguments.split_first() {
-        return of_room(room, words);
-    }
-    let failed: Vec<String> = listed_rooms()?.into_iter().filter(|room| !holds(room)).collect();
-    ensure!(failed.is_empty(), "the lists of {} do not hold", failed.join(", "));
-    Ok(())
+    let Some((rooms, words)) = arguments.split_first() else {
+        return of_rooms(&listed_rooms()?, "all", &[]);
+    };
+    of_rooms(&rooms.split(',').map(str::to_owned).collect::<Vec<_>>(), rooms, words)
 }
 
-/// The rooms that have a list of known survivors.
+/// The rooms, and the files of rooms, that have a list of known survivors.
 fn listed_rooms() -> Result<Vec<String>> {
+    let lists = top()?.join(LISTS);
     let mut rooms = Vec::new();
-    for entry in fs::read_dir(top()?.join(LISTS))? {
-        rooms.extend(entry?.path().file_stem().map(|room| room.to_string_lossy().into_owned()));
+    for list in copied::sources(&lists)? {
+        let room = list.strip_prefix(&lists)?.with_extension("");
+        rooms.push(room.to_string_lossy().replace('\\', "/"));
     }
     rooms.sort();
     Ok(rooms)
@@ -63,20 +65,19 @@ fn top() -> Result<PathBuf> {
     Ok(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?)
 }
 
-/// Whether the list of a room holds; says why not.
-fn holds(room: &str) -> bool {
-    of_room(room, &[]).inspect_err(|error| eprintln!("error: {error:#}")).is_ok()
-}
-
-fn of_room(room: &str, words: &[String]) -> Result<()> {
+/// Tries the mutants of rooms, all of which are woven into one program, and compares the survivors with the lists.
+fn of_rooms(rooms: &[String], folder: &str, words: &[String]) -> Result<()> {
     let started = Instant::now();
     let top = top()?;
-    let list = top.join(LISTS).join(format!("{room}.txt"));
-    let explained = kept::explained(&fs::read_to_string(&list).unwrap_or_default())
-        .with_context(|| list.display().to_string())?;
-    let mutants = listed::mutants(&top, room)?;
-    println!("--- {room}: {} mutants", mutants.len());
-    let work = top.join("target").join("mutants").join(room);
+    let mut explained = BTreeMap::new();
+    for room in rooms {
+        let list = list_of(&top, room);
+        let text = fs::read_to_string(&list).unwrap_or_default();
+        explained.extend(kept::explained(&text).with_context(|| list.display().to_string())?);
+    }
+    let mutants = listed::mutants(&top, rooms)?;
+    println!("--- {}: {} mutants", rooms.join(", "), mutants.len());
+    let work = top.join("target").join("mutants").join(folder);
     let compiled = compiled::compile(&top, &work, &mutants)?;
     let there: BTreeSet<u32> = compiled.sites.values().flatten().copied().collect();
     println!("{} compile together; compiled after {} s", there.len(), started.elapsed().as_secs());
@@ -85,37 +86,62 @@ fn of_room(room: &str, words: &[String]) -> Result<()> {
     let asked: Vec<&Mutant> =
         mutants.iter().filter(|mutant| there.contains(&mutant.id)).filter(is_asked_for).collect();
     let outcomes = tried::tried(&compiled, &asked, &explained, &work)?;
-    let count = |wanted| outcomes.iter().filter(|outcome| **outcome == wanted).count();
-    println!(
-        "{} tried in {} s: {} caught, {} survived, {} met by no test",
-        asked.len(),
-        started.elapsed().as_secs(),
+    println!("{} tried in {} s", asked.len(), started.elapsed().as_secs());
+    let tried: Vec<(&Mutant, Outcome)> = asked.into_iter().zip(outcomes).collect();
+    let mut failed = Vec::new();
+    for room in rooms {
+        let of_room = |name: &str| name.split_once(": ").is_some_and(|(file, _)| listed::is_of(room, file));
+        let tried: Vec<(&Mutant, Outcome)> =
+            tried.iter().copied().filter(|(mutant, _)| of_room(&mutant.name)).collect();
+        let explained: BTreeSet<&str> =
+            explained.keys().map(String::as_str).filter(|name| of_room(name)).collect();
+        let many = mutants.iter().filter(|mutant| of_room(&mutant.name)).count();
+        println!("--- {room}: {many} mutants, {}", summary(&tried));
+        let wrong = differences(&tried, &explained, words.is_empty());
+        if wrong > 0 {
+            failed.push(format!("{} in {wrong}", list_of(&top, room).display()));
+        }
+    }
+    ensure!(failed.is_empty(), "the survivors differ from {}", failed.join(" and from "));
+    println!("each survivor is explained");
+    Ok(())
+}
+
+fn list_of(top: &Path, room: &str) -> PathBuf {
+    top.join(LISTS).join(format!("{room}.txt"))
+}
+
+fn summary(tried: &[(&Mutant, Outcome)]) -> String {
+    let count = |wanted| tried.iter().filter(|(_, outcome)| *outcome == wanted).count();
+    format!(
+        "{} tried, {} caught, {} survived, {} met by no test",
+        tried.len(),
         count(Outcome::Caught),
         count(Outcome::Survived),
         count(Outcome::Unmet)
-    );
-    let survivors: Vec<(&Mutant, Outcome)> =
-        asked.iter().copied().zip(outcomes).filter(|(_, outcome)| *outcome != Outcome::Caught).collect();
-    let names: BTreeSet<&str> = survivors.iter().map(|(mutant, _)| mutant.name.as_str()).collect();
+    )
+}
+
+/// Says which survivors are not explained, and which that are listed are none; returns how many they are.
+fn differences(tried: &[(&Mutant, Outcome)], explained: &BTreeSet<&str>, are_all_tried: bool) -> usize {
+    let survivors = tried.iter().filter(|(_, outcome)| *outcome != Outcome::Caught);
     let mut wrong = 0;
-    for (mutant, outcome) in survivors.iter().filter(|(mutant, _)| !explained.contains_key(&mutant.name)) {
+    for (mutant, outcome) in survivors.clone().filter(|(mutant, _)| !explained.contains(mutant.name.as_str()))
+    {
         let unmet = if *outcome == Outcome::Unmet { " (met by no test)" } else { "" };
-        println!("line {}{unmet}\n{}", mutant.line, mutant.name);
+        println!("line {}{unmet}, MUTANT={}\n{}", mutant.line, mutant.id, mutant.name);
         wrong += 1;
     }
-    let tried: BTreeSet<&str> = asked.iter().map(|mutant| mutant.name.as_str()).collect();
-    for name in explained.keys().filter(|name| !names.contains(name.as_str())) {
-        if tried.contains(name.as_str()) {
+    let survivors: BTreeSet<&str> = survivors.map(|(mutant, _)| mutant.name.as_str()).collect();
+    let tried: BTreeSet<&str> = tried.iter().map(|(mutant, _)| mutant.name.as_str()).collect();
+    for name in explained.iter().filter(|name| !survivors.contains(**name)) {
+        if tried.contains(name) {
             println!("caught, and listed as a survivor:\n{name}");
             wrong += 1;
-        } else if words.is_empty() {
+        } else if are_all_tried {
             println!("listed as a survivor, and no mutant that compiles:\n{name}");
             wrong += 1;
         }
     }
-    if wrong > 0 {
-        bail!("{} of {room} and {} differ in {wrong}", "the survivors", list.display());
-    }
-    println!("{} survivors, each explained in {}", names.len(), list.display());
-    Ok(())
+    wrong
 }

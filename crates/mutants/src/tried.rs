@@ -13,6 +13,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::compiled::Compiled;
 use crate::listed::Mutant;
+use crate::remembered::{Remembered, newest, newest_of};
 
 /// A test of a program.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -38,6 +39,22 @@ pub(crate) enum Outcome {
     Survived,
     /// No test comes by.
     Unmet,
+}
+
+const CAUGHT: &str = "caught";
+const SURVIVED: &str = "survived";
+const UNMET: &str = "unmet";
+/// Of what is explained: it survived the quick tests, and the slow ones were not run.
+const QUICK_ONES: &str = "survived the quick ones";
+
+impl Outcome {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Caught => CAUGHT,
+            Self::Survived => SURVIVED,
+            Self::Unmet => UNMET,
+        }
+    }
 }
 
 /// At first the tests are run that take so long together; then those that take longer.
@@ -72,17 +89,35 @@ pub(crate) fn tried(
         compiled.sites.iter().flat_map(|(first, all)| all.iter().map(|id| (*id, *first))).collect();
     // How many mutants each test caught: what has caught some is tried before what has caught none.
     let catches: Mutex<HashMap<Test, u32>> = Mutex::default();
+    let remembered = Remembered::of(work.join("outcomes.txt"), newest(&compiled.copy)?)?;
+    let remember = |mutant: &Mutant, outcome: Outcome, word: &str| {
+        // What a first look does not catch, other tests may.
+        let is_sure = outcome == Outcome::Caught || std::env::var_os(SOME_TESTS).is_none();
+        if is_sure { remembered.add(&mutant.name, word) } else { Ok(()) }
+    };
     at_once(mutants, "mutants", |mutant| {
+        let is_explained = explained.contains_key(&mutant.name);
+        match remembered.get(&mutant.name).map(String::as_str) {
+            Some(CAUGHT) => return Ok(Outcome::Caught),
+            Some(UNMET) => return Ok(Outcome::Unmet),
+            Some(SURVIVED) => return Ok(Outcome::Survived),
+            Some(QUICK_ONES) if is_explained => return Ok(Outcome::Survived),
+            _ => {}
+        }
         let site = site_of.get(&mutant.id);
         let meets = |known: &&Known| site.is_some_and(|site| known.meets.contains(site));
         let outcome = outcome(mutant, quick.iter().filter(meets).collect(), compiled, &catches)?;
-        if outcome == Outcome::Caught || explained.contains_key(&mutant.name) {
+        if outcome == Outcome::Caught || is_explained {
+            let word = if outcome == Outcome::Survived { QUICK_ONES } else { outcome.word() };
+            remember(mutant, outcome, word)?;
             return Ok(outcome);
         }
-        match self::outcome(mutant, slow.iter().filter(meets).collect(), compiled, &catches)? {
-            Outcome::Unmet => Ok(outcome),
-            by_slow => Ok(by_slow),
-        }
+        let outcome = match self::outcome(mutant, slow.iter().filter(meets).collect(), compiled, &catches)? {
+            Outcome::Unmet => outcome,
+            by_slow => by_slow,
+        };
+        remember(mutant, outcome, outcome.word())?;
+        Ok(outcome)
     })
 }
 
@@ -140,12 +175,16 @@ fn failing(program: &Path, tests: &[&Known], mutant: u32, folder: &Path) -> Resu
     Ok((!has_passed).then(|| failed.map(str::to_owned).collect()))
 }
 
+/// For a first look: the tests whose names begin with one of these, between commas, are run and no others.
+const SOME_TESTS: &str = "MUTANTS_TESTS";
+
 /// Runs each test alone, without a mutant: whether it passes in the copy, how long it takes, and which places it meets.
 fn known(compiled: &Compiled, work: &Path) -> Result<Vec<Known>> {
-    let remembered = work.join("known.txt");
-    if let Some(known) = remembered_of(&remembered, compiled) {
-        return Ok(known);
-    }
+    let remembered = Remembered::of(work.join("known.txt"), newest_of(&compiled.programs)?)?;
+    let some = std::env::var(SOME_TESTS).ok();
+    let is_asked_for = |name: &str| {
+        some.as_ref().is_none_or(|some| some.split(',').any(|beginning| name.starts_with(beginning)))
+    };
     let mut tests = Vec::new();
     for program in &compiled.programs {
         let output = Command::new(program)
@@ -155,13 +194,18 @@ fn known(compiled: &Compiled, work: &Path) -> Result<Vec<Known>> {
             .with_context(|| format!("{} could not be started", program.display()))?;
         ensure!(output.status.success(), "{} does not list its tests", program.display());
         let text = String::from_utf8(output.stdout)?;
-        let names = text.lines().filter_map(|line| line.strip_suffix(": test"));
+        let names =
+            text.lines().filter_map(|line| line.strip_suffix(": test")).filter(|name| is_asked_for(name));
         tests.extend(names.map(|name| Test { program: program.clone(), name: name.to_owned() }));
     }
     let met = work.join("met");
     fs::create_dir_all(&met)?;
     let tests: Vec<(usize, Test)> = tests.into_iter().enumerate().collect();
     let known = at_once(&tests.iter().collect::<Vec<_>>(), "tests", |(number, test)| {
+        let key = format!("{} {}", test.program.display(), test.name);
+        if let Some(known) = remembered.get(&key).and_then(|line| Known::of_line(line, test)) {
+            return Ok(Some(known));
+        }
         let file = met.join(number.to_string());
         let started = Instant::now();
         let mut command = Command::new(&test.program);
@@ -173,37 +217,25 @@ fn known(compiled: &Compiled, work: &Path) -> Result<Vec<Known>> {
         }
         let text = fs::read_to_string(&file).with_context(|| format!("{} met nothing", test.name))?;
         let meets = text.lines().map(str::parse).collect::<Result<_, _>>()?;
-        Ok(Some(Known { test: test.clone(), takes: started.elapsed(), meets }))
+        let known = Known { test: test.clone(), takes: started.elapsed(), meets };
+        remembered.add(&key, &known.line())?;
+        Ok(Some(known))
     })?;
-    let known: Vec<Known> = known.into_iter().flatten().collect();
-    fs::write(&remembered, known.iter().map(Known::line).collect::<Vec<_>>().join("\n"))?;
-    Ok(known)
+    Ok(known.into_iter().flatten().collect())
 }
 
 impl Known {
     fn line(&self) -> String {
         let meets: Vec<String> = self.meets.iter().map(u32::to_string).collect();
-        let (program, takes) = (self.test.program.display(), self.takes.as_millis());
-        format!("{program}\t{}\t{takes}\t{}", self.test.name, meets.join(" "))
+        format!("{}\t{}", self.takes.as_millis(), meets.join(" "))
     }
 
-    fn of_line(line: &str) -> Option<Self> {
-        let mut parts = line.split('\t');
-        let test = Test { program: parts.next()?.into(), name: parts.next()?.to_owned() };
-        let takes = Duration::from_millis(parts.next()?.parse().ok()?);
-        let meets = parts.next()?.split_whitespace().map(str::parse).collect::<Result<_, _>>().ok()?;
-        Some(Self { test, takes, meets })
+    fn of_line(line: &str, test: &Test) -> Option<Self> {
+        let (takes, meets) = line.split_once('\t')?;
+        let takes = Duration::from_millis(takes.parse().ok()?);
+        let meets = meets.split_whitespace().map(str::parse).collect::<Result<_, _>>().ok()?;
+        Some(Self { test: test.clone(), takes, meets })
     }
-}
-
-/// What is known of these programs already, or nothing where one has been compiled since.
-fn remembered_of(file: &Path, compiled: &Compiled) -> Option<Vec<Known>> {
-    let written = |path: &Path| fs::metadata(path).and_then(|data| data.modified()).ok();
-    let of_file = written(file)?;
-    if !compiled.programs.iter().all(|program| written(program).is_some_and(|at| at < of_file)) {
-        return None;
-    }
-    fs::read_to_string(file).ok()?.lines().map(Known::of_line).collect()
 }
 
 /// A program that may not take all memory, where the system can be told so.

@@ -101,6 +101,15 @@ impl<'a> Weaver<'a> {
         self.inserted.push(Inserted { offset, side: Side::Begin(number), text });
     }
 
+    /// A function that returns some type or other, as `impl Iterator` says, returns one and the same everywhere in it: nothing
+    /// can be returned in its place beside it.
+    fn function(&mut self, signature: &syn::Signature, block: &syn::Block) {
+        let is_one_type = matches!(&signature.output, syn::ReturnType::Type(_, what) if says_impl(what));
+        if let Some(first) = block.stmts.first().filter(|_| is_one_type) {
+            self.of(Genre::FnValue, first.span());
+        }
+    }
+
     fn arm(&mut self, arm: &syn::Arm) {
         for mutant in self.of(Genre::MatchArm, arm.span()) {
             let number = self.begin(&[mutant]);
@@ -132,6 +141,18 @@ impl<'a> Weaver<'a> {
     }
 }
 
+fn says_impl(what: &syn::Type) -> bool {
+    struct Found(bool);
+    impl Visit<'_> for Found {
+        fn visit_type_impl_trait(&mut self, _: &syn::TypeImplTrait) {
+            self.0 = true;
+        }
+    }
+    let mut found = Found(false);
+    found.visit_type(what);
+    found.0
+}
+
 /// Whether this is a condition that takes something apart, which stands nowhere but in a condition.
 fn has_let(expression: &Expr) -> bool {
     match expression {
@@ -144,6 +165,16 @@ fn has_let(expression: &Expr) -> bool {
 }
 
 impl<'ast> Visit<'ast> for Weaver<'_> {
+    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
+        self.function(&function.sig, &function.block);
+        visit::visit_item_fn(self, function);
+    }
+
+    fn visit_impl_item_fn(&mut self, function: &'ast syn::ImplItemFn) {
+        self.function(&function.sig, &function.block);
+        visit::visit_impl_item_fn(self, function);
+    }
+
     fn visit_block(&mut self, block: &'ast syn::Block) {
         self.body(block);
         visit::visit_block(self, block);
@@ -206,6 +237,14 @@ mod tests {
             place: Place(genre, 1, column),
             replacement: replacement.to_owned(),
         }
+    }
+
+    #[test]
+    fn what_is_returned_as_some_type_or_other_is_left_alone() {
+        let text = "fn f() -> impl Iterator<Item = u8> { [1].into_iter() }";
+        let mutant = mutant(1, Genre::FnValue, 38, "::std::iter::empty()");
+        let found = woven(text, &[&mutant], &BTreeSet::new()).expect("it is a program");
+        assert_eq!(found.text, text);
     }
 
     #[test]
