@@ -19,15 +19,15 @@ pub(crate) struct Remembered {
 
 impl Remembered {
     /// What a file holds, or nothing where what it is about has been written since.
-    pub(crate) fn of(path: PathBuf, changed: SystemTime) -> Result<Self> {
-        let is_of_now = fs::metadata(&path).and_then(|data| data.modified()).is_ok_and(|at| at > changed);
-        let text = if is_of_now { fs::read_to_string(&path)? } else { String::new() };
+    pub(crate) fn of(path: &Path, changed: SystemTime) -> Result<Self> {
+        let is_of_now = fs::metadata(path).and_then(|data| data.modified()).is_ok_and(|at| at > changed);
+        let text = if is_of_now { fs::read_to_string(path)? } else { String::new() };
         // A line that was being written when the command was ended is left out.
         let whole = text.rsplit_once('\n').map_or("", |(whole, _)| whole);
         let pairs = whole.lines().filter_map(|line| line.split_once('\t'));
         let values = pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
-        fs::write(&path, if whole.is_empty() { String::new() } else { format!("{whole}\n") })?;
-        let file = File::options().append(true).open(&path).with_context(|| path.display().to_string())?;
+        fs::write(path, if whole.is_empty() { String::new() } else { format!("{whole}\n") })?;
+        let file = File::options().append(true).open(path).with_context(|| path.display().to_string())?;
         Ok(Self { values, file: Mutex::new(file) })
     }
 

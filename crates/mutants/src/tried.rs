@@ -89,7 +89,7 @@ pub(crate) fn tried(
         compiled.sites.iter().flat_map(|(first, all)| all.iter().map(|id| (*id, *first))).collect();
     // How many mutants each test caught: what has caught some is tried before what has caught none.
     let catches: Mutex<HashMap<Test, u32>> = Mutex::default();
-    let remembered = Remembered::of(work.join("outcomes.txt"), newest(&compiled.copy)?)?;
+    let remembered = Remembered::of(&work.join("outcomes.txt"), newest(&compiled.copy)?)?;
     let remember = |mutant: &Mutant, outcome: Outcome, word: &str| {
         // What a first look does not catch, other tests may.
         let is_sure = outcome == Outcome::Caught || std::env::var_os(SOME_TESTS).is_none();
@@ -108,8 +108,8 @@ pub(crate) fn tried(
         let meets = |known: &&Known| site.is_some_and(|site| known.meets.contains(site));
         let outcome = outcome(mutant, quick.iter().filter(meets).collect(), compiled, &catches)?;
         if outcome == Outcome::Caught || is_explained {
-            let word = if outcome == Outcome::Survived { QUICK_ONES } else { outcome.word() };
-            remember(mutant, outcome, word)?;
+            let said = if outcome == Outcome::Survived { QUICK_ONES } else { outcome.word() };
+            remember(mutant, outcome, said)?;
             return Ok(outcome);
         }
         let outcome = match self::outcome(mutant, slow.iter().filter(meets).collect(), compiled, &catches)? {
@@ -180,7 +180,7 @@ const SOME_TESTS: &str = "MUTANTS_TESTS";
 
 /// Runs each test alone, without a mutant: whether it passes in the copy, how long it takes, and which places it meets.
 fn known(compiled: &Compiled, work: &Path) -> Result<Vec<Known>> {
-    let remembered = Remembered::of(work.join("known.txt"), newest_of(&compiled.programs)?)?;
+    let remembered = Remembered::of(&work.join("known.txt"), newest_of(&compiled.programs)?)?;
     let some = std::env::var(SOME_TESTS).ok();
     let is_asked_for = |name: &str| {
         some.as_ref().is_none_or(|some| some.split(',').any(|beginning| name.starts_with(beginning)))
