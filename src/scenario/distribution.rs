@@ -62,7 +62,7 @@ impl Distribution {
     /// Whether everybody works full time.
     #[expect(clippy::cast_precision_loss, reason = "at most a thousand workers")]
     pub fn is_full_time(&self) -> bool {
-        (self.fte - self.workers as f64).abs() < 1e-9
+        self.fte >= self.workers as f64
     }
 }
 
@@ -189,8 +189,8 @@ fn levelled(sorted: &[Held], cases: u32, mean: f64) -> Vec<u32> {
     let rest = cases.saturating_sub(level.iter().sum());
     let mut places: Vec<usize> = (0..sorted.len()).rev().collect();
     let left = |place: usize| exact[place] - f64::from(level[place]);
-    // Rounded, so that shares that differ only by the rounding of the machine are the same.
-    places.arrange_by_key(|place| Reverse(whole_below(left(*place) * 1e6 + 0.5) as i64));
+    // In millionths, so that shares that differ only by the rounding of the machine are the same.
+    places.arrange_by_key(|place| Reverse(whole_below(left(*place) * 1e6) as i64));
     for place in places.into_iter().take(rest as usize) {
         level[place] += 1;
     }

@@ -146,7 +146,7 @@ const LONGEST: i64 = 12;
 pub fn ladder(numerator: u64, reach: &Reach, target: Exact, good: Good) -> Ladder {
     let direction = if good == Good::Low { -1 } else { 1 };
     let steps = reach.children.abs();
-    let stride = (steps / LONGEST).max(1);
+    let stride = ((steps + LONGEST - 1) / LONGEST).max(1);
     let rung = |step: i64| {
         let then = i64::try_from(numerator).ok()?.checked_add(direction * step)?;
         let numerator = u64::try_from(then).ok().filter(|numerator| *numerator <= reach.denominator)?;

@@ -6,6 +6,7 @@ mod brief;
 mod business_case;
 mod case_finance;
 mod case_words;
+mod caseload_limits;
 mod caseload_oracle;
 mod catalogue;
 mod change;

@@ -4,8 +4,8 @@ use corporate_parenting_calculator::indicator::Good;
 use corporate_parenting_calculator::number::{Decimal, Exact};
 use corporate_parenting_calculator::published::Published;
 use corporate_parenting_calculator::scenario::{
-    AS_NEEDED, Caseload, CaseloadInput, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Next, Ranges,
-    Staffing, Team, caseload, ladder, pace, reach,
+    AS_NEEDED, CaseKind, Caseload, CaseloadInput, CaseloadInputs, Costs, Growth, Hours, NewlyQualified, Next,
+    Ranges, ReachError, Role, Staffing, Team, caseload, ladder, options, pace, reach, targets_around,
 };
 use proptest::prelude::*;
 
@@ -132,6 +132,106 @@ fn hours_and_costs_follow() {
     let filled = computed(&CaseloadInputs { hours, costs, staffing, ..inputs() });
     assert_eq!(filled.cost_per_year.map(|cost| to(0, cost)), Some("775200".to_owned()));
     assert_eq!(filled.cost_over_period, Some(1_550_400.0));
+    // 775,200 are what 15.5 placements of 50,000 cost; what costs nothing is paid for by none.
+    let placement_cost = Some(50_000.0);
+    assert_eq!(computed(&CaseloadInputs { costs, placement_cost, ..inputs() }).break_even, Some(16.0));
+    let costs = Some(Costs::default());
+    assert_eq!(computed(&CaseloadInputs { costs, placement_cost, ..inputs() }).break_even, None);
+}
+
+/// Targets from 0.7 of the lower to 1.25 of the higher of the average and the target, in at most twenty steps.
+#[test]
+fn targets_around_a_scenario_are_those_worked_out_by_hand() {
+    let cases = [
+        (20.0, 15.0, "10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25"),
+        (25.0, 10.0, "10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25"),
+        (25.5, 15.5, "10 12 14 15.5 16 18 20 22 24 26 28 30 32"),
+        (9.0, 8.0, "5 6 7 8 9 10 11 12"),
+        (1.2, 1.0, "1 2"),
+        (60.0, 50.0, "35 37 39 41 43 45 47 49 50 51 53 55 57 59 61 63 65 67 69 71 73 75"),
+    ];
+    for (average, target, expected) in cases {
+        let inputs = CaseloadInputs { team: Team::Caseload(average), target, ..inputs() };
+        let found: Vec<String> = targets_around(&inputs, &computed(&inputs))
+            .into_iter()
+            .map(|row| row.target.to_string())
+            .collect();
+        assert_eq!(found.join(" "), expected, "{average} to {target}");
+    }
+}
+
+/// By hand: half of the team and of the recruits are newly qualified and count as 0.6, so that one counts as 0.8: 32.3 posts
+/// hold 25.84 caseloads. 10 each take 64.6: 38.76 more, and 48.45 posts for those.
+#[test]
+fn each_target_says_what_it_takes() {
+    let newly_qualified = NewlyQualified { count_as: 0.6, share: 0.5, ..NewlyQualified::default() };
+    let found = computed(&CaseloadInputs { newly_qualified, ..inputs() });
+    let row = found.table[0];
+    assert_eq!(
+        [row.target, row.fte_needed, row.extra_fte, row.posts_needed].map(|number| to(2, number)),
+        ["10.00", "64.60", "38.76", "80.75"]
+    );
+    // 646 / 15 caseloads by people of whom each holds 0.8: 53.83, in whole people;
+    assert_eq!(to(0, found.people_needed), "54");
+    assert_eq!(to(2, found.extra_posts), "21.53");
+}
+
+/// By hand: 100 of 600 children count as 1.6, so that one counts as 1.1, and 30 workers hold 660 cases: 22 each. 36 hours a week
+/// are 156 a month, of which a quarter is 39. In a year 60 more children come, 660 who count as 726: 24.2 each with 30 workers,
+/// 15 each with 48.4.
+#[test]
+fn what_a_case_counts_as_is_in_every_answer() {
+    let mix = vec![CaseKind { children: 100.0, weight: 1.6, travel_hours: 0.0 }];
+    let inputs = CaseloadInputs {
+        mix,
+        growth: Growth::Number(60.0),
+        hours: Some(Hours { per_week: 36.0, direct_share: 0.25 }),
+        by_month: Some(12),
+        staffing: Staffing { hires_per_month: AS_NEEDED, ..Staffing::default() },
+        ..CaseloadInputs::steady(600.0, Team::Fte(30.0), 15.0)
+    };
+    let found = computed(&inputs);
+    assert_eq!(
+        [found.caseload, found.fte_needed, found.children_held_at_target, found.highest_with_present_team]
+            .map(|number| to(2, number)),
+        ["22.00", "44.00", "409.09", "24.20"]
+    );
+    assert_eq!(
+        found.hours_per_child.map(|(now, then)| (to(2, now), to(2, then))),
+        Some(("1.95".to_owned(), "2.86".to_owned()))
+    );
+    assert_eq!(to(2, found.table[0].fte_needed), "66.00");
+    // 18.4 more within twelve months.
+    assert_eq!(found.hires_needed.map(|hires| to(4, hires)).as_deref(), Some("1.5333"));
+    let all = options(&inputs, &found).unwrap_or_else(|error| panic!("{error:?}"));
+    let hours: Vec<(Option<f64>, Option<String>)> =
+        all.iter().map(|option| (option.target, option.hours_per_child.map(|hours| to(4, hours)))).collect();
+    let hours_of = |target: Option<f64>, hours: &str| (target, Some(hours.to_owned()));
+    // 39 * 1.1 by 24.2 if nothing is done; by 18, 16 and 15 otherwise.
+    let expected = [
+        hours_of(None, "1.7727"),
+        hours_of(Some(18.0), "2.3833"),
+        hours_of(Some(16.0), "2.6813"),
+        hours_of(Some(15.0), "2.8600"),
+    ];
+    assert_eq!(hours, expected);
+}
+
+/// Halfway between the average and the target, in whole cases, unless that is less than one from either.
+#[test]
+fn what_is_compared_besides_is_halfway() {
+    for (now, target, expected) in [
+        (20.0, 15.0, vec![17.0]),
+        (15.0, 17.0, vec![16.0]),
+        (17.0, 15.0, vec![16.0]),
+        (16.0, 15.0, vec![]),
+        (15.5, 13.8, vec![]),
+        (13.8, 15.5, vec![]),
+    ] {
+        assert_eq!(Role::PersonalAdviser.options(now, target), expected, "{now} to {target}");
+    }
+    assert_eq!(Role::ReviewingOfficer.options(60.0, 55.0), [50.0, 60.0, 70.0]);
+    assert!(Role::SocialWorker.options(20.0, 15.0).is_empty());
 }
 
 #[test]
@@ -197,11 +297,23 @@ fn what_it_takes_is_exact() {
         let ladder = ladder(row.parse("numerator"), &found, target, good);
         let meeting = ladder.rungs.iter().find(|rung| rung.meets).map(|rung| rung.children);
         assert_eq!(meeting, found.is_possible.then_some(found.children), "{row}");
+        let rungs: Vec<String> = ladder.rungs.iter().map(|rung| rung.children.to_string()).collect();
+        assert_eq!(rungs.join(" "), row.get("ladder"), "{row}");
     }
-    assert!(reach((1, 0), None, percent("50"), Good::High).is_err());
-    assert!(reach((2, 1), None, percent("50"), Good::High).is_err());
-    assert!(reach((1, 2), None, percent("101"), Good::High).is_err());
-    assert!(reach((1, 2), None, percent("50"), Good::Neither).is_err());
+    let cases = [
+        ((1, 0), None, "50", Good::High, ReachError::BadCounts),
+        ((0, 0), Some(5), "50", Good::High, ReachError::BadCounts),
+        ((1, 2), Some(0), "50", Good::High, ReachError::BadCounts),
+        ((1, 1_000_000_001), None, "50", Good::High, ReachError::BadCounts),
+        ((1, 2), Some(1_000_000_001), "50", Good::High, ReachError::BadCounts),
+        ((2, 1), None, "50", Good::High, ReachError::NumeratorAbove),
+        ((1, 2), None, "100.1", Good::High, ReachError::BadTarget),
+        ((1, 2), None, "-0.1", Good::Low, ReachError::BadTarget),
+        ((1, 2), None, "50", Good::Neither, ReachError::NoDirection),
+    ];
+    for (counts, later, target, good, error) in cases {
+        assert_eq!(reach(counts, later, percent(target), good), Err(error), "{counts:?} {later:?} {target}");
+    }
 }
 
 #[test]
@@ -246,7 +358,6 @@ proptest! {
 #[test]
 fn scenarios_are_said_in_words() {
     use corporate_parenting_calculator::report::{SideBySide, caseload_table};
-    use corporate_parenting_calculator::scenario::Role;
     use corporate_parenting_calculator::words::caseload::{Nouns, caseload_sentence};
     use corporate_parenting_calculator::words::text::model_number;
     let nouns = Nouns { workers: "social workers", children: "children" };

@@ -3,7 +3,7 @@
 
 use corporate_parenting_calculator::report::{options_table, recruitment_table, sensitivity_table};
 use corporate_parenting_calculator::scenario::{
-    AS_NEEDED, Agency, Award, Caseload, CaseloadInputs, Growth, Role, Team, caseload, options,
+    AS_NEEDED, Agency, Award, Caseload, CaseloadInputs, Growth, Risk, Role, Team, caseload, options,
     recruitment_sensitivity, risks, sensitivity,
 };
 use corporate_parenting_calculator::words::caseload::{
@@ -37,6 +37,20 @@ fn each_cell_of_growth_and_turnover_says_when_the_target_is_reached() {
             "15 each, growth 5% | July 2027: 15.2\u{A0}FTE, \u{A3}1,090,707 | October 2027: 15.2\u{A0}FTE, \u{A3}987,441 | March 2028: 15.2\u{A0}FTE, \u{A3}836,016",
         ]
     );
+}
+
+/// A growth in children is looked at as a share of them: 60 of 600 are 10%, and two points around it.
+#[test]
+fn a_growth_in_numbers_is_looked_at_as_a_share() {
+    let inputs = with(|inputs| {
+        (inputs.children, inputs.growth) = (600.0, Growth::Number(60.0));
+    });
+    let cells = sensitivity(&inputs).unwrap_or_else(|error| panic!("{error:?}"));
+    let mut growths: Vec<String> = cells.iter().map(|cell| format!("{:.2}", cell.growth)).collect();
+    growths.dedup();
+    growths.truncate(3);
+    assert_eq!(growths, ["0.08", "0.10", "0.12"]);
+    assert_eq!(cells.iter().filter(|cell| cell.is_entered(&inputs)).count(), 1);
 }
 
 #[test]
@@ -83,6 +97,29 @@ fn each_risk_says_what_the_path_then_comes_to() {
         inputs.staffing.hires_per_month = 0.0;
     });
     assert_eq!(told(&plain), [even]);
+    let kinds = |change: &dyn Fn(&mut CaseloadInputs)| -> Vec<Risk> {
+        let others = risks(&with(|inputs| change(inputs))).unwrap_or_else(|error| panic!("{error:?}"));
+        others.into_iter().map(|(risk, _)| risk).collect()
+    };
+    let agency = |share: f64, premium: f64| {
+        move |inputs: &mut CaseloadInputs| {
+            let costs = inputs.costs.as_mut().expect("the case has costs");
+            (costs.agency_share, costs.agency_premium) = (share, premium);
+        }
+    };
+    let is_of_agency = |risk: &Risk| matches!(risk, Risk::MoreAgency(_));
+    // Agency workers who cost as much as others, or who are in all posts already, are no risk.
+    for (share, premium, expected) in
+        [(0.95, 0.4, Some(Risk::MoreAgency(1.0))), (1.0, 0.4, None), (0.2, 0.0, None)]
+    {
+        let found = kinds(&agency(share, premium)).into_iter().find(is_of_agency);
+        assert_eq!(found, expected, "{share} at {premium}");
+    }
+    // Recruits may start up to 24 months later.
+    for (months, is_one) in [(9, true), (21, true), (22, false)] {
+        let found = kinds(&move |inputs| inputs.staffing.months_to_start = months);
+        assert_eq!(found.contains(&Risk::LaterStart(3)), is_one, "{months}");
+    }
     let award = with(|inputs| {
         let costs = inputs.costs.as_mut().expect("the case has costs");
         costs.award = Some(Award { share: 0.03, month: 7 });

@@ -5,8 +5,10 @@ use corporate_parenting_calculator::app::state::State;
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::Choices;
 use corporate_parenting_calculator::report::uneven_official;
-use corporate_parenting_calculator::scenario::{Held, distribution};
+use corporate_parenting_calculator::scenario::{DistributionError, Held, caseloads, distribution};
 use corporate_parenting_calculator::words::spread::{in_team, left_out};
+
+use crate::common::table;
 
 fn pasted(text: &str) -> State {
     let state = State::default().after(CaseloadAction::Spread("22 20".to_owned()));
@@ -77,6 +79,59 @@ fn what_is_not_clear_is_refused() {
             scenario(&state).spread_error.is_some() && scenario(&state).caseloads().is_empty(),
             "{text:?}"
         );
+    }
+}
+
+/// What a spread comes to, worked out by hand.
+#[test]
+fn spreads_are_those_worked_out_by_hand() {
+    for row in table("distributions.csv") {
+        let held = caseloads(row.get("caseloads")).unwrap_or_else(|error| panic!("{row}: {error:?}"));
+        let found = distribution(&held, row.parse("limit")).unwrap_or_else(|| panic!("{row}"));
+        let shares = [
+            ("fte", found.fte),
+            ("mean", found.mean),
+            ("median", found.median),
+            ("highest", found.highest),
+            ("cases_above", found.cases_above),
+            ("room", found.room),
+        ];
+        for (column, number) in shares {
+            let expected: f64 = row.parse(column);
+            assert!((number - expected).abs() < 0.000_051, "{row}: {column} is {number}");
+        }
+        assert_eq!((found.workers, found.workers_above), (row.parse("workers"), row.parse("above")), "{row}");
+        assert_eq!((found.cases, found.moved), (row.parse("cases"), row.parse("moved")), "{row}");
+        assert_eq!(format!("{}-{}", found.levelled.0, found.levelled.1), row.get("levelled"), "{row}");
+        assert_eq!(found.is_full_time(), !row.get("caseloads").contains('/'), "{row}");
+    }
+}
+
+/// The largest and the smallest that a text may hold, and what is just beyond.
+#[test]
+fn caseloads_have_limits() {
+    let many = |count: usize| vec!["20"; count].join(" ");
+    let (most, too_many) = (many(1_000), many(1_001));
+    let cases = [
+        ("0", Ok(1)),
+        ("1000 12/1 12/1.0 12/0.001", Ok(4)),
+        (&most, Ok(1_000)),
+        (&too_many, Err(DistributionError::TooLarge)),
+        ("1001", Err(DistributionError::TooLarge)),
+        ("99999999999", Err(DistributionError::TooLarge)),
+        ("12/1.01", Err(DistributionError::NotFte)),
+        ("12/0.000", Err(DistributionError::NotFte)),
+        // More digits than anybody's hours have: something else.
+        ("12/0.6000", Err(DistributionError::NotFte)),
+        ("12/", Err(DistributionError::NotFte)),
+        ("/0.6", Err(DistributionError::NotNumbers)),
+        ("12/0,6", Err(DistributionError::NotFte)),
+        ("12/0.6/2", Err(DistributionError::NotNumbers)),
+        ("12/-1", Err(DistributionError::NotNumbers)),
+        ("12.5", Err(DistributionError::NotNumbers)),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(caseloads(text).map(|all| all.len()), expected, "{text:.40}");
     }
 }
 
