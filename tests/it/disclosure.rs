@@ -91,12 +91,11 @@ fn why_a_figure_is_hidden_is_said_and_read_back() {
 fn the_threshold_can_be_chosen_and_internal_use_hides_nothing() {
     let table = "Dental checks\t8\t100\nImmunisations\t5\t100\nAnnual health assessments\t1\t100\n";
     let hidden = |disclosure| {
-        let figures = read(table).figures();
-        disclose(&figures, None, None, disclosure)
-            .figures
-            .iter()
-            .filter(|figure| matches!(figure.amount, Amount::Withheld(Withheld::Small)))
-            .count()
+        let disclosed = disclose(&read(table).figures(), None, None, disclosure);
+        let is_small = |figure: &&Figure| figure.amount == Amount::Withheld(Withheld::Small);
+        let withheld = disclosed.figures.iter().filter(is_small).count();
+        assert_eq!(withheld, disclosed.count(Reason::Small), "{disclosure:?}");
+        withheld
     };
     let usual = Disclosure::default();
     for (disclosure, expected) in [
@@ -109,6 +108,40 @@ fn the_threshold_can_be_chosen_and_internal_use_hides_nothing() {
     ] {
         assert_eq!(hidden(disclosure), expected, "{disclosure:?}");
     }
+}
+
+/// A percentage that stands beside a count would give it away, so it goes with it.
+#[test]
+fn what_is_hidden_leaves_no_percentage() {
+    let table =
+        "Indicator\tNumerator\tDenominator\tValue\nDental checks\t3\t100\t3%\nImmunisations\t50\t100\t50%\n";
+    let figures = read(table).figures();
+    assert!(figures.iter().all(|figure| figure.stated.is_some()), "{figures:?}");
+    let disclosed = disclose(&figures, None, None, Disclosure::default());
+    assert_eq!(disclosed.hidden, [Some(Reason::Small), None]);
+    assert_eq!(disclosed.figures[0].stated, None);
+    assert_eq!(disclosed.figures[1], figures[1]);
+}
+
+/// Figures that do not say of where and when they are hang together with those that do: 0.5% of 646 are 3 children.
+#[test]
+fn figures_are_of_the_council_and_the_period_given() {
+    let table = "Indicator\tNumerator\tDenominator\tValue\n\
+        Unaccompanied children as a share of children in care\t\t\t0.5%\nThree or more placements\t51\t646\t\n";
+    let figures = read(table).figures();
+    let (norfolk, kent) = (area::by_name("Norfolk"), area::by_name("Kent"));
+    assert!(norfolk.is_some() && kent.is_some());
+    let of = |area, year: Option<u16>| {
+        let placed = Figure { area, period: year.map(Period::Year), ..figures[1].clone() };
+        [figures[0].clone(), placed]
+    };
+    let hidden = |figures: &[Figure], council, year| {
+        disclose(figures, council, Some(Period::Year(year)), Disclosure::default()).hidden[0]
+    };
+    assert_eq!(hidden(&of(None, Some(2023)), None, 2023), Some(Reason::Small));
+    assert_eq!(hidden(&of(None, Some(2023)), None, 2022), None);
+    assert_eq!(hidden(&of(norfolk, Some(2023)), norfolk, 2023), Some(Reason::Small));
+    assert_eq!(hidden(&of(norfolk, Some(2023)), kent, 2023), None);
 }
 
 /// A year of monthly percentages, as in many scorecards: those that say nothing of each other are shown.
