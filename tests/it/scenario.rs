@@ -305,6 +305,7 @@ fn what_it_takes_is_exact() {
         ((0, 0), Some(5), "50", Good::High, ReachError::BadCounts),
         ((1, 2), Some(0), "50", Good::High, ReachError::BadCounts),
         ((1, 1_000_000_001), None, "50", Good::High, ReachError::BadCounts),
+        ((1, 1_000_000_001), Some(5), "50", Good::High, ReachError::BadCounts),
         ((1, 2), Some(1_000_000_001), "50", Good::High, ReachError::BadCounts),
         ((2, 1), None, "50", Good::High, ReachError::NumeratorAbove),
         ((1, 2), None, "100.1", Good::High, ReachError::BadTarget),
