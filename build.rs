@@ -263,6 +263,7 @@ struct About {
     breaks: Table,
     sources: Table,
     records: Table,
+    coverage: Table,
 }
 
 /// What else of the build has to know of an indicator.
@@ -280,8 +281,9 @@ fn indicators() -> Vec<Catalogued> {
     let breaks = Table::open("breaks.csv");
     let sources = Table::open("sources.csv");
     let records = Table::open("records.csv");
+    let coverage = Table::open("coverage.csv");
     let ids: Vec<String> = table.rows.iter().map(|row| table.get(row, "id").to_owned()).collect();
-    for other in [&breaks, &sources, &records] {
+    for other in [&breaks, &sources, &records, &coverage] {
         for row in &other.rows {
             if !ids.iter().any(|id| id == other.get(row, "indicator")) {
                 other.fail(row, "indicator is not in indicators.csv");
@@ -289,7 +291,7 @@ fn indicators() -> Vec<Catalogued> {
         }
     }
 
-    let about = About { cohorts: Cohorts::read(&ids), breaks, sources, records };
+    let about = About { cohorts: Cohorts::read(&ids), breaks, sources, records, coverage };
     let mut code = String::from("const THEME_TITLES: &[(&str, &str)] = &[\n");
     for row in &themes.rows {
         writeln!(code, "({:?}, {:?}),", themes.get(row, "id"), themes.get(row, "title"))
@@ -339,7 +341,7 @@ fn indicator(
     table: &Table,
     row: &csv::StringRecord,
     (index, Catalogued { id, is_published, .. }): (usize, &Catalogued),
-    About { cohorts, breaks, sources, records }: &About,
+    About { cohorts, breaks, sources, records, coverage }: &About,
 ) {
     let theme = table.variant(
         row,
@@ -394,7 +396,7 @@ fn indicator(
         "Indicator {{ id: Cow::Borrowed({id:?}), title: Cow::Borrowed({:?}), theme: Theme::{theme}, \
          kind: Kind::{kind}, good: Good::{good}, unit: {:?}, decimals: {decimals}, basis: Basis::{basis}, counted_one: {one:?}, counted_many: {many:?}, \
          phrase: {:?}, numerator: {:?}, denominator: {:?}, definition: Cow::Borrowed({:?}), source: {:?}, \
-         is_published: {is_published}, is_of_records: {}, aliases: &{aliases:?}, index: {index}, {}, notes: &[{}",
+         is_published: {is_published}, is_of_records: {}, is_of_those_known: {}, aliases: &{aliases:?}, index: {index}, {}, notes: &[{}",
         table.get(row, "title"),
         table.get(row, "unit"),
         table.get(row, "phrase"),
@@ -403,6 +405,7 @@ fn indicator(
         table.get(row, "definition"),
         table.get(row, "source"),
         records.rows.iter().any(|record| records.get(record, "indicator") == id),
+        coverage.rows.iter().any(|known| coverage.get(known, "indicator") == id),
         cohorts.fields(table, row, basis),
         series_notes::code(breaks, id),
     )

@@ -13,6 +13,7 @@
 //! | `queries`, `leaving`, `released`, `documents`, `saved` | what screens ask, what may leave the page, what a copy keeps |
 
 mod action;
+pub mod beside_official;
 mod chosen;
 pub mod commentary;
 pub mod corrections;

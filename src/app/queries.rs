@@ -1,38 +1,20 @@
 //! What screens ask of the state.
 
-use crate::area::{self, Area};
+use crate::area::Area;
 use crate::check::{Context, Neighbours, Own};
 use crate::compare::{Choices, StatedDiffers};
-use crate::figure::{Amount, Figure};
-use crate::indicator::{Kind, Measure};
-use crate::number::{Decimal, Exact};
-use crate::period::{Basis, Period};
+use crate::figure::Figure;
+use crate::indicator::Measure;
 use crate::read::Delimiter;
 use crate::sorting::Sorting;
 use crate::words::status::{Message, Status};
 
 use crate::app::intake::FileId;
 use crate::app::lines::Matrix;
-use crate::app::lines::matrix::{Row, When};
+use crate::app::lines::matrix::When;
 use crate::app::settings::council_of;
 use crate::app::state::State;
 use crate::app::targets::can_meet_target;
-
-/// How many points a share is from the official one where it is worth a look.
-const FAR_FROM_OFFICIAL_POINTS: u64 = 10;
-
-/// How far a figure is from the official one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FarFromOfficial {
-    /// What both measure.
-    pub measure: Measure,
-    /// The figure minus the official one.
-    pub difference: Decimal,
-    /// The official one.
-    pub official: Amount,
-    /// For when it is.
-    pub period: Period,
-}
 
 impl State {
     /// Every figure of lines that have one.
@@ -162,63 +144,6 @@ impl State {
     pub fn files_in_use(&self) -> Vec<FileId> {
         let last = self.last_added.as_ref().map(|last| &last.source);
         self.intake.sources().iter().chain(last).filter_map(|source| source.file).collect()
-    }
-
-    /// Returns the newest official figure of a measure that goes with a row of the figures table, of the row's area
-    /// or of the council chosen, or `None` if none is published or no council is chosen.
-    pub fn latest_official(&self, row: &Row) -> Option<(Period, Amount)> {
-        let indicator = row.measure()?.catalogue()?;
-        let area = self.area_of(row)?;
-        let published = self.published.as_known(self.settings.known);
-        let year = published.years(indicator, area).next_back()?;
-        Some((Period::Year(year), published.official(indicator, area, year)?.amount(indicator)))
-    }
-
-    /// Returns how far the newest figure of a row is from the official one of the same year, or of the latest before it, or `None`
-    /// if it is not far from it by more than chance explains, or there is nothing to compare it with.
-    pub fn far_from_official(&self, row: &Row) -> Option<FarFromOfficial> {
-        let measure = row.measure()?;
-        let figures = row.lines().filter_map(|line| line.checked.figure.as_ref());
-        let of_period = |figure: &Figure| Some((figure.period.or(self.settings.period)?, figure.amount));
-        let (own_period, own) = figures.filter_map(of_period).max_by_key(|(period, _)| *period)?;
-        // What runs over a year is of another time than a part of it.
-        let is_on_a_day = matches!(measure.basis, Basis::March31 | Basis::September30);
-        if !is_on_a_day && !matches!(own_period, Period::Year(_)) {
-            return None;
-        }
-        let (latest, amount) = self.latest_official(row)?;
-        let (period, official) = if own_period.year() >= latest.year() {
-            (latest, amount)
-        } else {
-            let published = self.published.as_known(self.settings.known);
-            let year = own_period.year();
-            let of_year = published.official(measure.catalogue()?, self.area_of(row)?, year)?;
-            (Period::Year(year), of_year.amount(measure))
-        };
-        let difference = own.exact(measure.kind)?.minus(official.exact(measure.kind)?)?;
-        let is_far = match measure.kind {
-            Kind::Share => difference.magnitude() >= Exact::whole(FAR_FROM_OFFICIAL_POINTS),
-            // A fifth of it.
-            Kind::Rate | Kind::Count => difference.magnitude().times(5)? >= official.exact(measure.kind)?,
-            Kind::Mean | Kind::Days | Kind::Score => false,
-        };
-        let by_chance = own.interval(measure).is_some_and(|interval| {
-            measure.kind != Kind::Count
-                && official.exact(measure.kind).is_some_and(|value| interval.contains(value))
-        });
-        (is_far && !by_chance).then(|| FarFromOfficial {
-            measure: measure.clone(),
-            difference: difference.rounded(measure.decimals),
-            official,
-            period,
-        })
-    }
-
-    fn area_of(&self, row: &Row) -> Option<&'static Area> {
-        match row.first.entry.area.trim() {
-            "" => self.settings.council,
-            text => area::by_code(text).or_else(|| area::by_name(text)),
-        }
     }
 
     /// The period that figures typed into a new row are for: the newest of those in the table, or the one chosen; empty where

@@ -2,7 +2,7 @@
 
 use crate::figure::{Amount, Figure, Place};
 use crate::indicator::{Indicator, Kind, NoteKind, SeriesNote};
-use crate::number::{Decimal, Exact, Interval, of_difference};
+use crate::number::{Decimal, Exact, Interval, decimals_that_agree, of_difference};
 use crate::period::Period;
 
 use super::breaks::{Break, OwnBreak, break_between};
@@ -29,6 +29,8 @@ pub struct Change {
     pub points: Exact,
     /// The difference rounded once, to the finer decimals of the two.
     pub shown: Decimal,
+    /// With more decimals, where the rounded figures would give another difference than the rounded one.
+    pub finer: Option<Finer>,
     /// The 95% interval of the difference, where both figures have one and are not counts, and there is no break in the series.
     pub interval: Option<Interval>,
     /// Whether the change is more than chance explains.
@@ -37,6 +39,24 @@ pub struct Change {
     pub break_note: Option<Break>,
     /// What else happened in between, if anything did: a gap in publication, or why to compare with care.
     pub cautions: Vec<&'static SeriesNote>,
+}
+
+/// A change and its two figures with as many decimals as it takes for them to agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finer {
+    /// The difference.
+    pub points: Decimal,
+    /// The figure before.
+    pub from: Decimal,
+    /// The figure now.
+    pub to: Decimal,
+}
+
+impl Change {
+    /// The difference as it agrees with its figures.
+    pub fn agreeing(&self) -> Decimal {
+        self.finer.map_or(self.shown, |finer| finer.points)
+    }
 }
 
 /// Returns the change of a figure for a month or quarter since the council's own last official one, or `None` if either has no number.
@@ -96,7 +116,14 @@ pub(super) fn between(
         (None, None) if indicator.kind == Kind::Count => Verdict::CannotSay(CannotSay::Number),
         (None, None) => Verdict::CannotSay(verdict::reason_without_interval(indicator)),
     };
-    let shown = points.rounded(shown_from.decimals().max(shown_now.decimals()));
+    let decimals = shown_from.decimals().max(shown_now.decimals());
+    let shown = points.rounded(decimals);
+    let agreeing = decimals_that_agree(value_now, value_from, decimals);
+    let finer = (agreeing > decimals && break_note.is_none()).then(|| Finer {
+        points: points.rounded(agreeing),
+        from: value_from.rounded(agreeing),
+        to: value_now.rounded(agreeing),
+    });
     Some(Change {
         from,
         time,
@@ -106,6 +133,7 @@ pub(super) fn between(
         is_from_published: false,
         points,
         shown,
+        finer,
         interval,
         verdict,
         break_note,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::area::Area;
+use crate::area::{Area, Level};
 use crate::figure::{Amount, Withheld};
 use crate::indicator::{Indicator, Kind};
 use crate::number::{Decimal, Exact, mean, median};
@@ -116,6 +116,18 @@ struct Found {
     revision: Option<Revision>,
     members: Option<(usize, usize)>,
     file: Option<Rc<str>>,
+    /// Of a single council: its figure with its counts, as far as they are published.
+    of_council: Option<Amount>,
+}
+
+impl Found {
+    /// The verdict on a figure compared with it: another council's is as uncertain as the figure.
+    fn verdict_on(&self, counted: Amount, indicator: &Indicator) -> Verdict {
+        match self.of_council {
+            Some(theirs) => verdict::beside_council(counted, theirs, indicator),
+            None => verdict::against(counted, indicator, [self.value, self.unrounded]),
+        }
+    }
 }
 
 /// What is compared with a comparator.
@@ -148,12 +160,14 @@ pub(super) fn compare(
     let points = own.value.minus(found.value).ok_or(NoComparison::TooLarge)?;
     let age = Age::of(found.year, own.year);
     let (from, to) = (Period::Year(found.year), Period::Year(own.year));
-    let verdict = if age == Age::Older && published_break(indicator, from, to).is_some() {
+    let verdict = if indicator.is_of_those_known {
+        Verdict::CannotSay(CannotSay::Coverage)
+    } else if age == Age::Older && published_break(indicator, from, to).is_some() {
         Verdict::CannotSay(CannotSay::BreakInSeries)
     } else if own.is_part_of_year {
         Verdict::CannotSay(CannotSay::PartOfYear)
     } else {
-        verdict_beside(published, indicator, own.counted, with, &found)
+        found.verdict_on(own.counted, indicator)
     };
     Ok(Compared {
         year: found.year,
@@ -205,25 +219,12 @@ pub(super) fn verdict_of_year(
 ) -> Option<(Verdict, Exact)> {
     let found = find(published, indicator, with, year).ok().filter(|found| found.year == year)?;
     let points = amount.exact(indicator.kind)?.minus(found.value)?;
-    Some((verdict_beside(published, indicator, counted, with, &found), points))
-}
-
-/// The verdict on a figure compared with an official one. That of another council is as much a matter of chance as ours, so the
-/// difference of the two is tested; that of a country, a region or many councils is not.
-fn verdict_beside(
-    published: &Published,
-    indicator: &Indicator,
-    counted: Amount,
-    with: &Comparator,
-    found: &Found,
-) -> Verdict {
-    let Some(council) = with.kind.council() else {
-        return verdict::against(counted, indicator, [found.value, found.unrounded]);
+    let verdict = if indicator.is_of_those_known {
+        Verdict::CannotSay(CannotSay::Coverage)
+    } else {
+        found.verdict_on(counted, indicator)
     };
-    let official = published.official(indicator, council, found.year);
-    let theirs =
-        official.map(|official| base::counted(published, indicator, (council, found.year), &official));
-    verdict::of_two([Some(counted), theirs], indicator)
+    Some((verdict, points))
 }
 
 /// The official figure of an area: of the same year, or of the latest published year where the year is not yet
@@ -252,6 +253,8 @@ fn of_area(
         shown,
         revision: official.revision,
         members: None,
+        of_council: (area.level == Level::Council)
+            .then(|| base::counted(published, indicator, (area, year), &official)),
         file: official.file,
     })
 }
@@ -306,6 +309,7 @@ fn of_councils(
         shown,
         revision: None,
         members: Some((values.len(), councils.len())),
+        of_council: None,
         file: councils.iter().find_map(|area| published.official(indicator, area, year)?.file),
     })
 }

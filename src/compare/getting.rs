@@ -89,7 +89,12 @@ impl Row {
             own.any(|past| past.period.last_month() == of.from.last_month())
         };
         let official = self.since_official.as_ref().filter(|of| !is_own(of));
-        self.change.iter().chain(official)
+        // A change from what is published says nothing where the two differ for the same year by more than chance.
+        let is_mixed = |change: &&Change| {
+            let of_same_year = self.differs.as_ref().filter(|_| change.is_from_published);
+            of_same_year.is_some_and(|differs| differs.is_beyond(self.interval))
+        };
+        self.change.iter().filter(move |change| !is_mixed(change)).chain(official)
     }
 
     fn has_changed(&self, verdict: Verdict) -> bool {

@@ -16,6 +16,8 @@ pub struct Differs {
     pub year: u16,
     /// The published value.
     pub shown: Decimal,
+    /// The same by its counts, with the decimals that figures have here, where that says more.
+    pub by_counts: Option<Decimal>,
     /// The published value minus the one entered, rounded as the published one is.
     pub difference: Decimal,
     /// The file it comes from, where a person opened one.
@@ -29,24 +31,33 @@ impl Differs {
     }
 }
 
-/// The published figure of `council` for the year of `figure`, where the figure does not round to it.
+/// Returns the year of official figures that ends with a period, or `None` if none does: a year itself, its last month and its last
+/// quarter.
+pub(super) fn year_ending_with(indicator: &Indicator, period: Period) -> Option<u16> {
+    let year = period.as_count(indicator.basis).year_on(indicator.basis);
+    let is_end =
+        |end: Period| end == Period::Year(year) || end.last_month() == Period::Year(year).last_month();
+    is_end(period.as_count(indicator.basis)).then_some(year)
+}
+
+/// The published figure of `council` for the year that ends with the period of `figure`, where the figure does not round to it.
 pub(super) fn differs(
     published: &Published,
     indicator: &Indicator,
     figure: &Figure,
     council: &Area,
 ) -> Option<Differs> {
-    let Period::Year(year) = figure.period?.as_count(indicator.basis) else { return None };
+    let year = year_ending_with(indicator, figure.period?)?;
     let official = published.official(indicator, council, year)?;
     let shown = official.value.ok()?;
     let own = figure.amount.exact(indicator.kind)?;
     let published = Exact::from(shown);
-    let by_counts = official.amount(indicator).exact(indicator.kind);
+    let by_counts_exact = official.amount(indicator).exact(indicator.kind);
     // A percentage stated with fewer decimals may be the published one, rounded, or what its counts give.
     let is_rounded = match figure.amount {
         Amount::Value(stated) => {
             let rounds = |value: Exact| value.rounded(stated.decimals()) == stated;
-            rounds(published) || by_counts.is_some_and(rounds)
+            rounds(published) || by_counts_exact.is_some_and(rounds)
         }
         _ => false,
     };
@@ -54,5 +65,6 @@ pub(super) fn differs(
         return None;
     }
     let difference = published.minus(own)?.rounded(shown.decimals());
-    Some(Differs { year, shown, difference, file: official.file })
+    let by_counts = official.amount(indicator).shown(indicator).filter(|by_counts| *by_counts != shown);
+    Some(Differs { year, shown, by_counts, difference, file: official.file })
 }

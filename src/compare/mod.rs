@@ -11,6 +11,7 @@
 //! | for all rows | `scorecard`, `profile`, `selection`, `agenda`, `heat_map`, `over_time` |
 
 mod agenda;
+mod agreement;
 mod base;
 mod breaks;
 mod change;
@@ -45,9 +46,10 @@ mod trend;
 mod verdict;
 
 pub use agenda::{AgainstCouncil, Agenda, Group, Topic, against_councils, agenda, counted_once};
+pub use agreement::{Agreement, agreement};
 pub use base::Base;
 pub use breaks::{Break, OwnBreak};
-pub use change::Change;
+pub use change::{Change, Finer};
 pub use choices::Choices;
 pub use comparator::{
     Average, Comparator, ComparatorKind, Compares, ENGLAND, FURTHER, Members, NEIGHBOURS, Name, REGION,

@@ -171,9 +171,12 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     let past = to.map_or_else(Vec::new, |to| history.up_to(indicator, to));
     let trend = trend(indicator, to, &series, choices);
     let time = figure.period.map_or(TimeOf::ItsPeriod, |period| choices.spans.time_of(indicator, period));
-    let since_official = figure.period.and_then(|period| {
+    let is_part = figure.period.is_some_and(|period| choices.spans.is_part_of_year(indicator, period));
+    let since_official =
+        figure.period.filter(|period| is_part || !is_published_for(indicator, *period, choices));
+    let since_official = since_official.and_then(|period| {
         let official = history.last_official(indicator, period)?;
-        let of = (time, choices.spans.is_part_of_year(indicator, period));
+        let of = (time, is_part);
         let counted = [counted_of(official), counted];
         change::since_official(indicator, &choices.breaks, [official, figure], counted, of)
     });
@@ -213,6 +216,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         worth_of_one: gap::worth_of_one(figure.amount, indicator.kind),
         differs: choices
             .council
+            .filter(|_| !is_part)
             .and_then(|council| local::differs(&choices.published, indicator, figure, council)),
         way: choices.way,
         judged_by: choices.way,
@@ -226,6 +230,16 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     };
     (row.verdict, row.judged_by) = verdict::judged(way, |way| verdict_by(&row, way));
     row
+}
+
+/// Whether the council's official figure for the year that ends with a month or quarter is known: the two are of the same time, and the
+/// earlier one is not the last.
+fn is_published_for(indicator: &Measure, period: Period, choices: &Choices) -> bool {
+    let official = |year| {
+        let official = choices.published.official(indicator.catalogue()?, choices.council?, year)?;
+        official.value.ok()
+    };
+    local::year_ending_with(indicator, period).and_then(official).is_some()
 }
 
 /// The trend of a series up to a figure.

@@ -107,6 +107,10 @@ pub enum CannotSay {
     SharedMonths,
     /// The series is broken in between: the way of counting changed, or the years were exceptional.
     BreakInSeries,
+    /// Councils know of so different shares of those who are counted that their figures do not compare.
+    Coverage,
+    /// The other council's counts are not published, so that nobody can tell how much chance is in its figure.
+    TheirCountNotGiven,
     /// Counts are not compared with those of larger or smaller areas.
     NotBesideOthers,
     /// There is no figure of England to compare with.
@@ -131,7 +135,7 @@ pub enum CannotSay {
 
 impl CannotSay {
     /// Every reason.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::CountNotGiven,
         Self::PopulationNotGiven,
         Self::NoInterval,
@@ -140,6 +144,8 @@ impl CannotSay {
         Self::PartOfYear,
         Self::SharedMonths,
         Self::BreakInSeries,
+        Self::Coverage,
+        Self::TheirCountNotGiven,
         Self::NotBesideOthers,
         Self::NoComparator,
         Self::NoTarget,
@@ -197,7 +203,10 @@ impl Verdict {
 
     /// Whether the two figures measure the same thing, so that their difference means something.
     pub const fn is_comparison(self) -> bool {
-        !matches!(self, Self::CannotSay(CannotSay::BreakInSeries | CannotSay::PartOfYear))
+        !matches!(
+            self,
+            Self::CannotSay(CannotSay::BreakInSeries | CannotSay::PartOfYear | CannotSay::Coverage)
+        )
     }
 
     /// Returns why there is no verdict, or `None` if there is one.
@@ -249,6 +258,20 @@ pub(super) fn against(amount: Amount, indicator: &Indicator, [published, unround
     }
 }
 
+/// The verdict on a figure compared with that of another council, which is of so many too: only where the 95% interval of their
+/// difference leaves 0 out and it is at least one child on either side.
+pub(super) fn beside_council(own: Amount, theirs: Amount, indicator: &Indicator) -> Verdict {
+    let known = |amount: Amount| amount.exact(indicator.kind).zip(amount.interval(indicator));
+    let Some(mine) = known(own) else { return Verdict::CannotSay(reason_without_interval(indicator)) };
+    let Some(other) = known(theirs) else { return Verdict::CannotSay(CannotSay::TheirCountNotGiven) };
+    let points = mine.0.minus(other.0).map(Exact::magnitude);
+    let worth = [own, theirs].map(|amount| gap::worth_of_one(amount, indicator.kind));
+    if worth.into_iter().flatten().any(|worth| points.is_none_or(|points| points < worth)) {
+        return Verdict::Similar;
+    }
+    of_difference(number::of_difference(mine, other), indicator.good)
+}
+
 /// The verdict by the way chosen and that way or, where chance cannot be tested, by the quarter of councils or by the target.
 pub(super) fn judged(way: Way, by: impl Fn(Way) -> Result<Verdict, CannotSay>) -> (Verdict, Way) {
     let by = |way: Way| (by(way).unwrap_or_else(Verdict::CannotSay), way);
@@ -259,26 +282,6 @@ pub(super) fn judged(way: Way, by: impl Fn(Way) -> Result<Verdict, CannotSay>) -
         return chosen;
     }
     instead.iter().map(|way| by(*way)).find(is_reached).unwrap_or(chosen)
-}
-
-/// The verdict on our figure beside that of another council, both of which chance moves: better or worse (or higher or lower) only
-/// where the 95% interval of their difference leaves nought out and the difference is at least one child in each.
-pub(super) fn of_two(amounts: [Option<Amount>; 2], indicator: &Indicator) -> Verdict {
-    let estimated = |amount: Option<Amount>| {
-        let amount = amount?;
-        Some((amount.exact(indicator.kind)?, amount.interval(indicator)?))
-    };
-    let [Some(ours), Some(theirs)] = amounts.map(estimated) else {
-        return Verdict::CannotSay(reason_without_interval(indicator));
-    };
-    let Some(difference) = ours.0.minus(theirs.0) else {
-        return Verdict::CannotSay(CannotSay::NoInterval);
-    };
-    let worth = |amount: Option<Amount>| gap::worth_of_one(amount?, indicator.kind);
-    if amounts.into_iter().filter_map(worth).any(|worth| difference.magnitude() < worth) {
-        return Verdict::Similar;
-    }
-    of_difference(number::of_difference(ours, theirs), indicator.good)
 }
 
 /// The verdict on a difference between two figures whose interval is `interval`.

@@ -71,6 +71,8 @@ pub struct Indicator {
     pub is_published: bool,
     /// Whether it says more of what was recorded, known or accepted than of how children fare.
     pub is_of_records: bool,
+    /// Whether it is of those whom a council happens to know of, which differs so much that councils cannot be compared.
+    pub is_of_those_known: bool,
     /// Names met in real tables, besides the title.
     pub aliases: &'static [&'static str],
     /// Breaks, gaps and cautions of its series, oldest first within an area.

@@ -130,6 +130,7 @@ impl OwnMeasure {
             source: "",
             is_published: false,
             is_of_records: false,
+            is_of_those_known: false,
             aliases: &[],
             notes: &[],
             publication: None,

@@ -109,6 +109,21 @@ impl From<Decimal> for Exact {
     }
 }
 
+/// As many more decimals as bring two rounded numbers to their rounded difference are tried.
+const MOST_MORE: u8 = 3;
+
+/// Returns with how many decimals, at least so many, two numbers and their difference agree as they are shown: 32.5 less 31.5 is not 0.9,
+/// but 32.48 less 31.55 is 0.93. Where none of those tried will do, it is the number that was given.
+pub fn decimals_that_agree(first: Exact, second: Exact, decimals: u8) -> u8 {
+    let agree = |decimals: &u8| {
+        let [first_shown, second_shown] = [first, second].map(|value| Exact::from(value.rounded(*decimals)));
+        let as_shown = first_shown.minus(second_shown);
+        let difference = first.minus(second).map(|difference| Exact::from(difference.rounded(*decimals)));
+        as_shown.is_some() && as_shown == difference
+    };
+    (decimals..=decimals + MOST_MORE).find(agree).unwrap_or(decimals)
+}
+
 /// Returns the arithmetic mean, or `None` if there are no values.
 pub fn mean(values: &[Exact]) -> Option<Exact> {
     let (first, rest) = values.split_first()?;

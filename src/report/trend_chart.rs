@@ -3,8 +3,8 @@
 use crate::area::Area;
 use crate::chart::{Ink, Line, Lines, Mark};
 use crate::compare::{Break, Entered, Of, OfYear, OfficialSeries, Row, Series};
-use crate::indicator::Kind;
-use crate::number::Exact;
+use crate::indicator::{Indicator, Kind};
+use crate::number::{Decimal, Exact};
 use crate::period::Period;
 
 use super::table::figure_notes;
@@ -220,10 +220,15 @@ fn sentence_over_time(series: &Series, official: &[OfficialSeries], own_name: &s
     });
     let published = official.iter().filter_map(|line| {
         let (first, last) = line.values.first().zip(line.values.last())?;
-        let of_year = |each: &OfYear| (Period::Year(each.year), each.shown);
+        let of_year = |each: &OfYear| (Period::Year(each.year), as_elsewhere(indicator, each));
         Some(words::line_sentence(indicator, &words::official_name(&line.of), of_year(first), of_year(last)))
     });
     entered.into_iter().chain(published).collect::<Vec<_>>().join(" ")
+}
+
+/// An official figure as it is shown elsewhere: of the council's own with counts, by these.
+fn as_elsewhere(indicator: &Indicator, each: &OfYear) -> Decimal {
+    if each.interval.is_some() { each.value.rounded(indicator.decimals) } else { each.shown }
 }
 
 fn table_over_time(series: &Series, official: &[OfficialSeries], own_name: &str) -> Table {
@@ -246,7 +251,7 @@ fn table_over_time(series: &Series, official: &[OfficialSeries], own_name: &str)
         ];
         cells.extend(official.iter().map(|line| {
             let found = line.values.iter().find(|each| Period::Year(each.year) == *period);
-            found.map(|each| value_text(indicator, each.shown)).unwrap_or_default()
+            found.map(|each| value_text(indicator, as_elsewhere(indicator, each))).unwrap_or_default()
         }));
         cells
     };

@@ -19,7 +19,16 @@ pub fn change_interval_text(indicator: &Indicator, interval: Interval) -> String
 
 /// The change as one text: `−6.2 points from 94% in 2021/22`.
 pub fn change_text(indicator: &Indicator, change: &Change) -> String {
-    format!("{} from {}", difference_text(indicator, change.shown), before_text(indicator, change))
+    format!("{} {}", difference_text(indicator, change.agreeing()), from_text(indicator, change))
+}
+
+/// From which figure, and to which where they are shown with more decimals than elsewhere: `from 94% in 2021/22`, `from 45.03 at 31 March
+/// 2024 to 45.17`.
+pub fn from_text(indicator: &Indicator, change: &Change) -> String {
+    let Some(finer) = change.finer else { return format!("from {}", before_text(indicator, change)) };
+    let mark = if change.is_from_published { " (published)" } else { "" };
+    let [from, to] = [finer.from, finer.to].map(|value| value_text(indicator, value));
+    format!("from {from} {}{mark} to {to}", when_of(indicator, change.from, change.time))
 }
 
 /// The change in a cell of a table, and whether it could be chance: `−6.2 points from 94% in 2021/22; could be chance`.
@@ -63,7 +72,7 @@ pub fn change_sentence(indicator: &Indicator, change: &Change) -> String {
 pub fn since_official_in_line(indicator: &Indicator, change: &Change) -> String {
     let from = change.from.label(indicator.basis);
     if change.verdict.is_comparison() {
-        format!("{} since {from}", difference_text(indicator, change.shown))
+        format!("{} since {from}", difference_text(indicator, change.agreeing()))
     } else {
         format!("{} in {from}, not tested", value_text(indicator, change.shown_from))
     }
@@ -91,7 +100,7 @@ pub fn since_official_sentence(indicator: &Indicator, change: &Change) -> String
     let interval = change
         .interval
         .map(|interval| format!(" (95% interval {})", change_interval_text(indicator, interval)));
-    let difference = difference_text(indicator, change.shown);
+    let difference = difference_text(indicator, change.agreeing());
     format!(
         "Against the council\u{2019}s own last official figure, {before}: {difference}{verdict}{}.",
         interval.unwrap_or_default()

@@ -59,15 +59,18 @@ pub fn year_with_age(row: &Row, year: u16, age: Age) -> String {
 /// The council's own figure as published, where it differs: `DfE published 632`; empty where it does not.
 pub fn published_text(row: &Row) -> String {
     row.differs.as_ref().map_or_else(String::new, |differs| {
-        format!("DfE published {}", value_text(&row.indicator, differs.shown))
+        let published = value_text(&row.indicator, differs.shown);
+        let by_counts = differs.by_counts.map(|value| value_text(&row.indicator, value));
+        let rounded = by_counts.map_or_else(String::new, |value| format!(" ({value} before rounding)"));
+        format!("DfE published {published}{rounded}")
     })
 }
 
 /// The same where there is little room: `DfE 632`.
 pub fn published_in_line(row: &Row) -> String {
-    row.differs
-        .as_ref()
-        .map_or_else(String::new, |differs| format!("DfE {}", value_text(&row.indicator, differs.shown)))
+    row.differs.as_ref().map_or_else(String::new, |differs| {
+        format!("DfE {}", value_text(&row.indicator, differs.by_counts.unwrap_or(differs.shown)))
+    })
 }
 
 /// Where the council's own published figure differs, and why it may, in whole sentences; empty where it does not.

@@ -1,6 +1,6 @@
 //! A rank among councils or neighbours.
 
-use crate::compare::Rank;
+use crate::compare::{Rank, Side};
 use crate::indicator::Good;
 
 use super::text::ordinal;
@@ -20,6 +20,17 @@ pub fn rank_text(rank: Rank, good: Good) -> String {
         (_, bottom) => format!("{} {from_bottom}", ordinal(bottom)),
     };
     let joint = if rank.is_joint() { "joint " } else { "" };
+    format!("{joint}{place} of {}", rank.of)
+}
+
+/// A rank from the end on the side on which a figure differs, so that what is higher is not called one of the lowest: `47th highest of 83`.
+pub fn rank_on_side(rank: Rank, side: Side) -> String {
+    let (place, word) = match side {
+        Side::Below => (rank.from_bottom(), "lowest"),
+        Side::Above | Side::Level => (rank.rank, "highest"),
+    };
+    let joint = if rank.is_joint() { "joint " } else { "" };
+    let place = if place == 1 { word.to_owned() } else { format!("{} {word}", ordinal(place)) };
     format!("{joint}{place} of {}", rank.of)
 }
 

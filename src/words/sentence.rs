@@ -10,8 +10,8 @@ use crate::period::Period;
 use crate::sorting::Sorting;
 
 use super::change::{
-    before_text, caution_text, not_plain_text, published_mark, since_official_sentence, trend_span,
-    trend_words,
+    before_text, caution_text, from_text, not_plain_text, published_mark, since_official_sentence,
+    trend_span, trend_words,
 };
 use super::comparator::{name_in_sentence, year_with_age};
 use super::figure::{counts_text, size_text, value_text, when_of};
@@ -211,21 +211,22 @@ fn change(row: &Row) -> Option<String> {
             note.text()
         ));
     }
-    let size = size_text(indicator, change.shown);
-    let direction = match change.shown.units().signum() {
-        1 => format!("up {size} from"),
-        -1 => format!("down {size} from"),
-        _ => "unchanged from".to_owned(),
+    let difference = change.agreeing();
+    let size = size_text(indicator, difference);
+    let direction = match difference.units().signum() {
+        1 => format!("up {size}"),
+        -1 => format!("down {size}"),
+        _ => "unchanged".to_owned(),
     };
     let clear = match change.verdict {
-        _ if change.shown.units() == 0 => "",
+        _ if difference.units() == 0 => "",
         Verdict::Similar => ", which could be chance",
         Verdict::Better => ", a clear improvement",
         Verdict::Worse => ", clearly worse",
         Verdict::Higher | Verdict::Lower => ", a clear change",
         _ => "",
     };
-    let mut sentences = vec![format!("That is {direction} {before}{clear}.")];
+    let mut sentences = vec![format!("That is {direction} {}{clear}.", from_text(indicator, change))];
     sentences.extend(change.cautions.iter().map(|note| caution_text(note)));
     Some(sentences.join(" "))
 }

@@ -162,6 +162,10 @@ impl Display for CannotSay {
             Self::PartOfYear => "part of a year is not tested against a whole year",
             Self::SharedMonths => "not tested for chance: the two figures have months in common",
             Self::BreakInSeries => "not comparable, because of a break in the series",
+            Self::Coverage => {
+                "not compared: at this age support is for those who ask for it, and councils know of very different shares of the others"
+            }
+            Self::TheirCountNotGiven => "not tested for chance: the other council\u{2019}s counts are not published",
             Self::NotBesideOthers => "counts are not compared with other areas, only rates and percentages",
             Self::NoComparator => "DfE published no England figure",
             Self::NoTarget => "no target set",
@@ -288,6 +292,10 @@ const fn reason_note(reason: CannotSay) -> &'static str {
         CannotSay::BreakInSeries => {
             "Some measures cannot be compared with the latest official figures, because their definition changed in between."
         }
+        CannotSay::Coverage => {
+            "Care leavers aged 22 to 25 are not compared with others: at this age support is for those who ask for it, so how many a \
+             council knows about differs more than how they are."
+        }
         CannotSay::NotBesideOthers => {
             "Counts are not compared with other areas, only rates and percentages are."
         }
@@ -304,6 +312,7 @@ const fn reason_note(reason: CannotSay) -> &'static str {
             "Some measures are not placed in a quarter, because too few councils have an official figure."
         }
         CannotSay::RepeatedEvents
+        | CannotSay::TheirCountNotGiven
         | CannotSay::Number
         | CannotSay::SharedMonths
         | CannotSay::NoFigure

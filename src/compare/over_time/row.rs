@@ -10,7 +10,7 @@ use crate::compare::target::{self, AgainstTarget};
 use crate::compare::verdict::{Side, Verdict};
 use crate::figure::{Amount, Withheld};
 use crate::indicator::{Kind, Measure, Span};
-use crate::number::{Decimal, Exact, Projection, Signal};
+use crate::number::{Decimal, Exact, Projection, Signal, decimals_that_agree};
 use crate::period::Period;
 
 use super::judged::{self, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch};
@@ -303,9 +303,9 @@ impl Series<'_> {
             return None;
         }
         let exact = |past: &Past| past.amount.exact(self.measure.kind);
-        let difference = exact(newest)?.minus(exact(past)?)?;
+        let (now, then) = (exact(newest)?, exact(past)?);
         let decimals = past.shown?.decimals().max(newest.shown?.decimals());
-        Some((before, difference.rounded(decimals)))
+        Some((before, now.minus(then)?.rounded(decimals_that_agree(now, then, decimals))))
     }
 
     fn on_previous(&self, time: TimeOf) -> Option<(Period, Decimal)> {

@@ -1,5 +1,6 @@
 //! Figures: pasting, the table, and what needs attention.
 
+use crate::compare::Agreement;
 use crate::figure::Amount;
 use crate::figure::Place;
 use crate::indicator::{Kind, Measure};
@@ -86,41 +87,44 @@ pub const TABLE_HINT: &str = "Works like a spreadsheet: arrow keys move, typing 
      Write counts as \u{201C}51 of 646\u{201D}. You can copy a block to Excel, small counts hidden, and paste one from it; Ctrl+D fills down and Ctrl+R fills right.";
 pub const HOW_TO_USE: &str = "How to use this table, and its signs";
 /// What the signs in the table are.
-pub const SIGNS: &str = "\u{2713} matched to a measure \u{B7} \u{25CF} your own measure \u{B7} ? choose its measure, or check this figure \u{B7} \
-     ! this figure is not used \u{B7} \u{2013} left out";
+pub const SIGNS: &str = "Before a name: \u{2713} matched to a measure \u{B7} \u{25CF} your own measure \u{B7} ? choose its measure, or check this figure \u{B7} \
+     ! this figure is not used \u{B7} \u{2013} left out. Beside the official figure: = your newest figure is the same \u{B7} \u{2260} it differs for \
+     the same time \u{B7} ? it is far from it by more than chance (10 points, or a fifth): check it \u{B7} nothing: it is of another time.";
 pub const NEXT_PROBLEM: &str = "Go to the next problem";
 pub const HEADING_HINT: &str = "Press Enter on a period to change it for its whole column.";
 
 pub const MEASURE: &str = "Measure";
 pub const TARGET: &str = "Target";
-pub const OFFICIAL: &str = "Latest official";
+pub const OFFICIAL: &str = "Official";
 pub const AREA: &str = "Area";
 pub const PERIOD: &str = "Period";
 pub const NUMERATOR: &str = "Numerator";
 pub const DENOMINATOR: &str = "Denominator";
 pub const VALUE: &str = "Value";
 
-/// That a figure is far from the official one: `11.1 points below the official 93.1% of 2024/25`.
-pub fn far_from_official(measure: &Measure, difference: Decimal, official: Amount, period: Period) -> String {
-    let apart = match (measure.kind, difference.units() < 0) {
-        (Kind::Share, true) => " below",
-        (Kind::Share, false) => " above",
-        (Kind::Count, true) => " fewer than",
-        (Kind::Count, false) => " more than",
-        (_, true) => " lower than",
-        (_, false) => " higher than",
+/// What the newest figure of a row is beside the official one: `The newest figure is the official 67.5% of 2024/25.`, `The newest figure is
+/// 5.6 points below the official 91.6% of 2024/25.`, and that it is to be checked where it is far from it.
+pub fn beside_official(measure: &Measure, agreement: Agreement, official: Amount, period: Period) -> String {
+    let official =
+        format!("the official {} of {}", amount_text(measure, official), period_text(measure, period));
+    let apart = |difference: Decimal| {
+        let apart = match (measure.kind, difference.units() < 0) {
+            (Kind::Share, true) => "below",
+            (Kind::Share, false) => "above",
+            (Kind::Count, true) => "fewer than",
+            (Kind::Count, false) => "more than",
+            (_, true) => "lower than",
+            (_, false) => "higher than",
+        };
+        format!("{} {apart} {official}", size_text(measure, difference))
     };
-    let official = amount_text(measure, official);
-    format!(
-        "{}{apart} the official {official} of {}",
-        size_text(measure, difference),
-        period_text(measure, period)
-    )
-}
-
-/// That the newest figure of a row is to be checked, and why: it is far from the official one.
-pub fn check_far(apart: &str) -> String {
-    format!("Check the newest figure: it is {apart}.")
+    match agreement {
+        Agreement::Same => format!("The newest figure is the same as {official}."),
+        Agreement::Differs(difference) => {
+            format!("The newest figure differs: it is {}.", apart(difference))
+        }
+        Agreement::Far(difference) => format!("Check the newest figure: it is {}.", apart(difference)),
+    }
 }
 
 pub const NEEDS_COUNCIL: &str = "choose a council";

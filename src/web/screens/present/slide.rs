@@ -13,7 +13,7 @@ use crate::report::{AgendaPoint, Chart, agenda_parts, headlines, order_of_headli
 use crate::web::parts::charts::drawing;
 use crate::web::parts::swatch::swatch;
 use crate::web::screens::scorecard::row::{standing_sign, status_counts, tone};
-use crate::words::change::before_text;
+use crate::words::change::from_text;
 use crate::words::comparator::no_comparison_cell;
 use crate::words::figure::{counts_in_line, difference_text, short_figure, value_text, when_of, year_text};
 use crate::words::questions::question;
@@ -193,9 +193,9 @@ fn numbers(row: &Row) -> Html {
         }
         Some(change) => number(
             words::CHANGE,
-            difference_text(&row.indicator, change.shown),
+            difference_text(&row.indicator, change.agreeing()),
             tone(change.verdict),
-            joined([format!("from {}", before_text(&row.indicator, change)), change_verdict_text(change)]),
+            joined([from_text(&row.indicator, change), change_verdict_text(change)]),
         ),
     };
     let other = |comparison: &Comparison| {

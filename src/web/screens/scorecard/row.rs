@@ -266,7 +266,7 @@ fn change(row: &Row) -> Html {
     html! {
         <>
             <span aria-hidden="true" class={tone(change.verdict)}>
-                { difference_text(&row.indicator, change.shown) }{ arrow(change.verdict, Side::of(change.points)) }
+                { difference_text(&row.indicator, change.agreeing()) }{ arrow(change.verdict, Side::of(change.points)) }
             </span>
             { spoken }
             { for official }

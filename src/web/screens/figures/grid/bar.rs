@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::compare::Agreement;
 use crate::read::Problem;
 
 use crate::app::lines::matrix::{Row, Section};
@@ -14,7 +15,7 @@ use crate::web::browser::focus::focus_soon;
 use crate::web::parts::combobox::Combobox;
 use crate::web::screens::figures::grid::changes::column_name;
 use crate::web::screens::figures::grid::cursor::{At, Shape};
-use crate::web::screens::figures::grid::shown::far;
+use crate::web::screens::figures::grid::shown::agreement;
 use crate::web::screens::figures::grid::{MEASURE_BOX, changes::Changes};
 use crate::web::screens::settings::{Measures, indicators_meant};
 use crate::web::store::Store;
@@ -130,7 +131,10 @@ fn wrong(
         let error = row.measure().and_then(|measure| store.state().targets.typed(measure).target().err());
         return error.map(|(_, error)| ("error", format!("{error}."))).into_iter().collect();
     }
-    let far = far(store.state(), row).map(|far| ("remark", words::check_far(&far)));
+    let far = agreement(store.state(), row);
+    let far = far
+        .filter(|(agreement, _)| *agreement != Agreement::Same)
+        .map(|(_, said)| ("remark", said.to_string()));
     let Some(line) = line else { return far.into_iter().collect() };
     let is_wrong = line.checked.figure.is_none() && row.section != Section::Unsettled;
     let class = if is_wrong { "error" } else { "remark" };

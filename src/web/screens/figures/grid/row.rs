@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::compare::Agreement;
 use crate::figure::Amount;
 use crate::read::Severity;
 
@@ -12,7 +13,7 @@ use crate::app::lines::matrix::{Row, Section};
 use crate::app::lines::slot::cell_text;
 use crate::web::screens::figures::grid::cursor::{At, Shape};
 use crate::web::screens::figures::grid::editor::{Editor, Leave, Start};
-use crate::web::screens::figures::grid::shown::ShownRow;
+use crate::web::screens::figures::grid::shown::{OfficialCell, ShownRow};
 use crate::words::figure::amount_text;
 use crate::words::screens::figures as words;
 use crate::words::text::counted;
@@ -43,7 +44,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn GridRow(props: &Props) -> Html {
     let Props { shown, at, index, .. } = props;
-    let ShownRow { row, area, contradicted, target, official, far } = &**shown;
+    let ShownRow { row, area, contradicted, target, official } = &**shown;
     let shape = Shape { rows: 0, periods: row.cells.len() };
     let is_out = row.section == Section::LeftOut;
     let access = if is_out { Access::ReadOnly } else { Access::Editable };
@@ -57,17 +58,18 @@ pub(super) fn GridRow(props: &Props) -> Html {
         cell(column).html(state, access, line.as_ref().map_or_else(|| html! {}, |line| figure(line, state)))
     });
     let target_look = if target.is_wrong { Look::Wrong } else { Look::Fine };
-    let official = official.as_ref().map(|(value, when)| {
+    let is_far = |cell: &OfficialCell| matches!(cell.agreement, Some((Agreement::Far(_), _)));
+    let official_look = if official.as_ref().is_some_and(is_far) { Look::Remarked } else { Look::Fine };
+    let official = official.as_ref().map(|OfficialCell { value, when, agreement }| {
         html! {
             <>
-                { for far.as_ref().map(|far| html! {
-                    <><span class="grid-mark" aria-hidden="true" title={far.clone()}>{ "?" }</span><span class="visually-hidden">{ words::check_far(far) }{ " " }</span></>
+                { for agreement.as_ref().map(|(agreement, said)| html! {
+                    <><span class="grid-mark grid-agreement" aria-hidden="true" title={said.clone()}>{ agreement_sign(*agreement) }</span><span class="visually-hidden">{ said }{ " " }</span></>
                 }) }
                 { main(value.clone(), OFFICIAL_ROOM) }{ second(when.clone()) }
             </>
         }
     });
-    let official_look = if far.is_some() { Look::Remarked } else { Look::Fine };
     html! {
         <tr role="row" class={classes!("grid-row", is_out.then_some("left-out"))} aria-rowindex={index.to_string()}>
             <th role="rowheader" scope="row" id={At { row: *at, column: 0 }.id()} class="grid-measure" aria-colindex="1" tabindex={cell(0).tab_index()} title={(row.title().len() > LONG_NAME).then(|| row.title().to_owned())}
@@ -213,6 +215,15 @@ fn figure(line: &Line, look: Look) -> Html {
 /// Whether a value was given as nothing but a number: whatever else was written is shown as it is.
 fn is_number_alone(value: &str) -> bool {
     value.chars().all(|each| each.is_ascii_digit() || matches!(each, '.' | ',' | '-' | '%' | ' '))
+}
+
+/// The sign of what the newest figure is beside the official one.
+const fn agreement_sign(agreement: Agreement) -> &'static str {
+    match agreement {
+        Agreement::Same => "=",
+        Agreement::Differs(_) => "\u{2260}",
+        Agreement::Far(_) => "?",
+    }
 }
 
 /// The sign of what a row was read as.

@@ -6,17 +6,32 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
+use crate::compare::Agreement;
+
+use crate::app::beside_official::BesideOfficial;
 use crate::app::lines::matrix::Row;
 use crate::app::lines::{LineId, Matrix};
-use crate::app::queries::FarFromOfficial;
 use crate::app::state::State;
 use crate::web::screens::figures::grid::changes::has_problem;
 use crate::web::store::Store;
 use crate::words::figure::{amount_text, period_text, value_text};
-use crate::words::screens::figures::far_from_official;
+use crate::words::screens::figures::beside_official;
 
-/// The newest official figures of the rows drawn so far.
-pub(super) type Officials = RefCell<HashMap<(String, String), Option<(AttrValue, AttrValue)>>>;
+/// What rows drawn so far have beside them, by their first line and the figures that lead to it.
+pub(super) type Officials = RefCell<HashMap<OfficialKey, Option<OfficialCell>>>;
+
+/// What decides over the official figure beside a row: the measure, the area, and the newest figure with its period.
+type OfficialKey = (String, String, String);
+
+/// The official figure beside a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct OfficialCell {
+    pub value: AttrValue,
+    /// For when it is.
+    pub when: AttrValue,
+    /// What the newest figure of the row is beside it, in its sign and in words.
+    pub agreement: Option<(Agreement, AttrValue)>,
+}
 
 /// What a row shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,10 +42,7 @@ pub(super) struct ShownRow {
     /// The columns in which figures contradict others.
     pub contradicted: Vec<usize>,
     pub target: TargetCell,
-    /// The newest official figure, and for when it is.
-    pub official: Option<(AttrValue, AttrValue)>,
-    /// How far the newest figure is from it, where that is far.
-    pub far: Option<AttrValue>,
+    pub official: Option<OfficialCell>,
 }
 
 /// The target of a row as it is shown.
@@ -80,7 +92,6 @@ impl Shown {
                 contradicted: contradicted.map(|(at, _)| at).collect(),
                 target: target_cell(state, row),
                 official: official(officials, state, row),
-                far: far(state, row),
             })
         };
         shown.get_or_init(work_out).clone()
@@ -99,18 +110,30 @@ fn target_cell(state: &State, row: &Row) -> TargetCell {
     TargetCell { text: shown.unwrap_or(typed.value).into(), is_wrong, is_possible: true }
 }
 
-/// How far the newest figure of a row is from the official one, where that is far.
-pub(super) fn far(state: &State, row: &Row) -> Option<AttrValue> {
-    let FarFromOfficial { measure, difference, official, period } = state.far_from_official(row)?;
-    Some(far_from_official(&measure, difference, official, period).into())
+/// What the newest figure of a row is beside the official one, in words.
+pub(super) fn agreement(state: &State, row: &Row) -> Option<(Agreement, AttrValue)> {
+    let beside = state.beside_official(row)?;
+    Some((beside.agreement?, said(&beside)?))
 }
 
-fn official(known: &Officials, state: &State, row: &Row) -> Option<(AttrValue, AttrValue)> {
+fn said(beside: &BesideOfficial) -> Option<AttrValue> {
+    Some(beside_official(&beside.measure, beside.agreement?, beside.official, beside.period).into())
+}
+
+fn official(known: &Officials, state: &State, row: &Row) -> Option<OfficialCell> {
     let measure = row.measure()?;
-    let key = (measure.id.to_string(), row.first.entry.area.clone());
+    let figures = row.lines().filter_map(|line| line.checked.figure.as_ref());
+    let newest = figures.filter_map(|figure| Some((figure.period.or(state.settings.period)?, figure.amount)));
+    let newest = newest.max_by_key(|(period, _)| *period);
+    let newest = newest.map(|(period, amount)| format!("{} {}", period.id(), amount_text(measure, amount)));
+    let key = (measure.id.to_string(), row.first.entry.area.clone(), newest.unwrap_or_default());
     let look_up = || {
-        let (period, amount) = state.latest_official(row)?;
-        Some((amount_text(measure, amount).into(), period_text(measure, period).into()))
+        let beside = state.beside_official(row)?;
+        Some(OfficialCell {
+            value: amount_text(measure, beside.official).into(),
+            when: period_text(measure, beside.period).into(),
+            agreement: beside.agreement.zip(said(&beside)),
+        })
     };
     known.borrow_mut().entry(key).or_insert_with(look_up).clone()
 }

@@ -1,0 +1,67 @@
+//! Whether a figure agrees with the official one.
+
+use crate::figure::{Amount, Figure};
+use crate::indicator::{Kind, Measure};
+use crate::number::{Decimal, Exact};
+use crate::period::{Basis, Period};
+
+use super::of_period::agree;
+
+/// How many points a share is from the official one where it is worth a look.
+const FAR_POINTS: u64 = 10;
+
+/// What a figure is beside the official one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// It is the same, or rounds to it.
+    Same,
+    /// It is another, by this much, for the same time.
+    Differs(Decimal),
+    /// It is so far from it, by this much and by more than chance, that one of them may be wrong or of something else.
+    Far(Decimal),
+}
+
+/// Returns whether a figure agrees with the official one, or `None` if they are of another time and not far apart, or cannot be compared.
+pub fn agreement(
+    measure: &Measure,
+    (own_period, own): (Period, Amount),
+    (period, official): (Period, Amount),
+) -> Option<Agreement> {
+    // What runs over a year is of another time than a part of it.
+    let is_on_a_day = matches!(measure.basis, Basis::March31 | Basis::September30);
+    if !is_on_a_day && !matches!(own_period, Period::Year(_)) {
+        return None;
+    }
+    let is_same_time = own_period.as_count(measure.basis) == period;
+    let (value, against) = (own.exact(measure.kind)?, official.exact(measure.kind)?);
+    let figure = |amount| Figure {
+        indicator: measure.clone(),
+        area: None,
+        period: Some(period),
+        amount,
+        stated: None,
+        place: None,
+    };
+    let difference = value.minus(against)?;
+    let shown = difference.rounded(measure.decimals);
+    let rounds = |value: Exact, amount: Amount| {
+        amount.shown(measure).is_some_and(|shown| value.rounded(shown.decimals()) == shown)
+    };
+    if is_same_time
+        && (agree(&figure(own), &figure(official)) || rounds(value, official) || rounds(against, own))
+    {
+        return Some(Agreement::Same);
+    }
+    let is_far = match measure.kind {
+        Kind::Share => difference.magnitude() >= Exact::whole(FAR_POINTS),
+        // A fifth of it.
+        Kind::Rate | Kind::Count => difference.magnitude().times(5)? >= against,
+        Kind::Mean | Kind::Days | Kind::Score => false,
+    };
+    let by_chance = own.interval(measure).is_some_and(|interval| interval.contains(against));
+    if is_far && !by_chance {
+        Some(Agreement::Far(shown))
+    } else {
+        is_same_time.then_some(Agreement::Differs(shown))
+    }
+}
