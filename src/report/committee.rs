@@ -263,17 +263,33 @@ impl ThemeReport {
     }
 }
 
+/// As many letters as a printed page of headlines, definitions and notes holds.
+const LETTERS_A_PAGE: usize = 2_800;
+
+/// As many pages as a report has besides its measures: talking points, contents, definitions and notes.
+const FIRST_PAGES: usize = 3;
+
 impl Committee {
     /// The report with its headlines alone, without the sentences about each measure.
     #[must_use]
     pub fn headlines_only(&self) -> Self {
         let is_told = |title: &str| self.brief.rows.iter().any(|row| row[0] == title);
         Self {
-            agenda: headlines(self.agenda.clone(), MOST_POINTS),
             themes: Vec::new(),
             definitions: self.definitions.iter().filter(|(title, _)| is_told(title)).cloned().collect(),
             ..self.clone()
         }
+    }
+
+    /// About how many pages of A4 it prints on, as reports of councils were found to: a page takes three or four measures, or four charts,
+    /// or so many letters where it is short.
+    pub fn pages(&self) -> usize {
+        if self.themes.is_empty() {
+            return self.to_text().chars().count().div_ceil(LETTERS_A_PAGE).max(1);
+        }
+        let measures: usize = self.themes.iter().map(|theme| theme.indicators.len()).sum();
+        let charts: usize = self.themes.iter().map(|theme| theme.charts.len()).sum();
+        FIRST_PAGES + (measures * 29 + charts * 26).div_ceil(100)
     }
 
     /// The table that replaces those of the themes.

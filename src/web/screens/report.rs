@@ -32,7 +32,17 @@ use crate::words::screens::parts::NOT_DRAWN;
 use crate::words::screens::{self, report as words, scorecard};
 use crate::words::sentence::sentence;
 
-/// The choice of what the report holds.
+/// What the report holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    Headlines,
+    All,
+}
+
+/// A report of more pages is offered short at first.
+const MOST_PAGES: usize = 20;
+
+/// The id of the short one.
 const HEADLINES: &str = "headlines";
 
 /// The parts that are folded on the screen and not on paper.
@@ -49,20 +59,21 @@ pub(crate) struct Props {
 pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
     let state = store.state();
     let charted = use_state(Charted::default);
-    let is_brief = use_state(|| false);
+    let extent = use_state(|| None::<Extent>);
     let message = use_state(String::new);
     let made = use_memo(
         (
             (state.lines.clone(), state.choices(), state.settings.disclosure),
             (state.commentary.clone(), state.scenarios.caseloads.clone()),
             *charted,
-            *is_brief,
         ),
-        |(.., charted, is_brief)| {
-            let made = report_of(state, *charted);
-            if *is_brief { made.map(Made::headlines_only) } else { made }
-        },
+        |(.., charted)| report_of(state, *charted),
     );
+    // What is long is offered short first: nobody prints seventy pages unasked.
+    let pages = [made.report.headlines_only().pages(), made.report.pages()];
+    let by_default = if pages[1] > MOST_PAGES { Extent::Headlines } else { Extent::All };
+    let chosen = extent.unwrap_or(by_default);
+    let made = if chosen == Extent::Headlines { Rc::new(made.map(Made::headlines_only)) } else { made };
     use_effect_with((), |()| {
         let listeners = print::unfold(FOLDED);
         move || drop(listeners)
@@ -86,8 +97,10 @@ pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
         })
     };
     let on_extent = {
-        let is_brief = is_brief.clone();
-        Callback::from(move |id: String| is_brief.set(id == HEADLINES))
+        let extent = extent.clone();
+        Callback::from(move |id: String| {
+            extent.set(Some(if id == HEADLINES { Extent::Headlines } else { Extent::All }));
+        })
     };
     let charts = [
         (Charted::Agenda, words::CHARTS_OF_AGENDA),
@@ -95,8 +108,11 @@ pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
         (Charted::None, words::NO_CHARTS),
     ]
     .map(|(each, name)| (each.id().to_owned(), name.to_owned(), each == *charted));
-    let extent = [("all", words::ALL_MEASURES, false), (HEADLINES, words::HEADLINES_ONLY, true)]
-        .map(|(id, name, is_this)| (id.to_owned(), name.to_owned(), is_this == *is_brief));
+    let extents = [
+        (HEADLINES, words::HEADLINES_ONLY, Extent::Headlines, pages[0]),
+        ("all", words::ALL_MEASURES, Extent::All, pages[1]),
+    ]
+    .map(|(id, name, each, pages)| (id.to_owned(), words::with_pages(name, pages), each == chosen));
     let tell = {
         let message = message.clone();
         move |is_done: bool, done: String| message.set(if is_done { done } else { left::REFUSED.to_owned() })
@@ -133,7 +149,7 @@ pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
             </p>
             <SettingsPanel store={store.clone()} />
             <div class="report-controls screen-only">
-                { select_field("extent", words::EXTENT, extent, on_extent) }
+                { select_field("extent", words::EXTENT, extents, on_extent) }
                 { select_field("charted", words::CHARTS, charts, on_charted) }
                 <div class="buttons">
                     <button type="button" class="button" onclick={print}>{ words::PRINT }</button>

@@ -11,7 +11,13 @@ pub const ABOUT: &str = "This is what is printed, with small counts hidden unles
 
 pub const EXTENT: &str = "What to include";
 pub const ALL_MEASURES: &str = "All measures";
-pub const HEADLINES_ONLY: &str = "Headlines only";
+pub const HEADLINES_ONLY: &str = "Act on, watch, going well";
+
+/// A choice of what to include, with about how many pages it prints on: `All measures (about 74 pages)`.
+pub fn with_pages(name: &str, pages: usize) -> String {
+    format!("{name} (about {pages} pages)")
+}
+
 pub const OPEN_ALL: &str = "Open all parts";
 
 pub const CHARTS: &str = "Charts";

@@ -190,13 +190,15 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
                 html! {}
             }
         });
+        let parts = matters_most(&made.card, made.choices.period, MOST_HEADLINES);
         let opening = Opening {
             title: &made.title,
             card: &made.card,
+            parts: &parts,
             hidden: &made.note,
             choice: choice.unwrap_or_default(),
         };
-        opening.html(made.choices.period, page, &to_measure)
+        opening.html(page, &to_measure)
     };
     let page = |page: Page| match page.at.checked_sub(1).and_then(|index| rows.get(index)) {
         Some(row) => {
@@ -256,16 +258,26 @@ enum Extent {
 /// So many measures have a page of their own in a short meeting for what is clear, and for each of what else is to be watched.
 const MOST_PAGES: [usize; 2] = [8, 2];
 
-/// The measures that are worth a page of their own in a short meeting: the headlines, what is getting worse, and what may be far off.
+/// As many of them as the first page names.
+const MOST_HEADLINES: [usize; 2] = [6, 2];
+
+/// The measures that are worth a page of their own in a short meeting.
 fn what_matters(card: &Scorecard, period: Option<Period>) -> Vec<Cow<'static, str>> {
-    let [clear, others] = MOST_PAGES;
+    let parts = matters_most(card, period, MOST_PAGES);
+    parts.into_iter().flat_map(|part| part.points).map(|point| point.indicator).collect()
+}
+
+/// What matters most: so many headlines, and so many of what is getting worse, is clearly worse than before, or may be far off.
+fn matters_most(card: &Scorecard, period: Option<Period>, [clear, others]: [usize; 2]) -> Vec<AgendaPart> {
     let parts = agenda_parts(card, period);
     let is_watched = |part: &&AgendaPart| {
         matches!(part.topic, Topic::Worsening | Topic::WorseThanBefore | Topic::Uncertain)
     };
     let watched = parts.iter().filter(is_watched).map(|part| part.clone().at_most(others));
-    let chosen: Vec<AgendaPart> = headlines(parts.clone(), clear).into_iter().chain(watched).collect();
-    chosen.into_iter().flat_map(|part| part.points).map(|point| point.indicator).collect()
+    let clear = headlines(parts.clone(), clear);
+    let is_there = |part: &AgendaPart| clear.iter().any(|each| each.topic == part.topic);
+    let watched: Vec<AgendaPart> = watched.filter(|part| !is_there(part)).collect();
+    clear.into_iter().chain(watched).collect()
 }
 
 /// The choice of how many measures are presented, with how many each are.

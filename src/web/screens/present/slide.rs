@@ -7,8 +7,7 @@ use yew::prelude::*;
 use crate::chart::Ink;
 use crate::compare::{Comparison, ENGLAND, NEIGHBOURS, Row, Scorecard};
 use crate::figure::Amount;
-use crate::period::Period;
-use crate::report::{AgendaPoint, Chart, agenda_parts, headlines, order_of_headlines};
+use crate::report::{AgendaPart, AgendaPoint, Chart, order_of_headlines};
 
 use crate::web::parts::charts::drawing;
 use crate::web::parts::swatch::swatch;
@@ -22,9 +21,6 @@ use crate::words::sentence::short_sentence;
 use crate::words::standing::standing_text;
 use crate::words::text::first_sentence;
 use crate::words::verdict::{change_verdict_text, compared_text};
-
-/// As many headlines as the first page has.
-const MOST_HEADLINES: usize = 6;
 
 /// Which page of how many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +50,8 @@ impl Page {
 pub(crate) struct Opening<'a> {
     pub title: &'a str,
     pub card: &'a Scorecard,
+    /// What matters most.
+    pub parts: &'a [AgendaPart],
     /// What is hidden.
     pub hidden: &'a str,
     /// The choice of what is presented.
@@ -76,7 +74,7 @@ pub(crate) fn places(now: usize, names: &[String], to: &Callback<usize>) -> Html
 }
 
 impl Opening<'_> {
-    pub(crate) fn html(&self, period: Option<Period>, page: Page, to_measure: &Callback<Rc<str>>) -> Html {
+    pub(crate) fn html(&self, page: Page, to_measure: &Callback<Rc<str>>) -> Html {
         let point = |point: &AgendaPoint| headline(point, page, to_measure);
         html! {
             <section class="slide slide-opening">
@@ -84,7 +82,7 @@ impl Opening<'_> {
                 { self.choice.clone() }
                 { status_counts(self.card) }
                 <div class="slide-headlines">
-                    { for headlines(agenda_parts(self.card, period), MOST_HEADLINES).iter().map(|part| html! {
+                    { for self.parts.iter().map(|part| html! {
                         <div>
                             <h2>{ &part.heading }</h2>
                             <ul>{ for part.points.iter().map(point) }</ul>
