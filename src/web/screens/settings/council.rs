@@ -113,8 +113,10 @@ pub(crate) fn OtherCouncils(OtherProps { store, id }: &OtherProps) -> Html {
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| {
-            is_open.set(!*is_open);
-            if !*is_open {
+            // What is read after it is set is what was set.
+            let opens = !*is_open;
+            is_open.set(opens);
+            if opens {
                 focus::focus_soon(id.to_owned());
             }
         })

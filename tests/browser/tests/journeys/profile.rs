@@ -97,6 +97,7 @@ pub(crate) async fn the_heat_map_shows_neighbours_councils_and_periods(page: Rc<
     page.choose("#heat-columns", "councils").await?;
     for council in ["norfolk", "suffolk"] {
         page.press("Add a council").await?;
+        page.wait_for("#other-council:focus").await?;
         take_first(&page, "#other-council", council).await?;
     }
     page.until("the columns are the chosen councils", async || {
