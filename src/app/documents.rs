@@ -15,7 +15,8 @@ impl State {
     pub fn contents(&self) -> Released<Contents> {
         let disclosure = self.settings.disclosure;
         let (commentary, _) = self.released_commentary();
-        let contents = Contents::of(&self.disclosed(), &self.choices(), disclosure, &commentary);
+        let contents = Contents::of(&self.disclosed(), &self.choices(), disclosure, &commentary)
+            .with(&self.settings.last, |contents, last| Contents { last: *last, ..contents.clone() });
         match self.released_caseloads() {
             Some(table) => contents.with(&table, |contents, table| Contents {
                 caseloads: Some((**table).clone()),

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use crate::app::lines::Lines;
 use crate::area::{self, Area, Level, NeighbourModel};
-use crate::compare::{self, Average, ComparatorKind, FURTHER, OneOff, OneOffs, OwnBreak, Spans, Way};
+use crate::compare::{
+    self, Average, ComparatorKind, FURTHER, LastPeriods, OneOff, OneOffs, OwnBreak, Spans, Way,
+};
 use crate::disclose::{Audience, Disclosure, Person, Says};
 use crate::figure::Figure;
 use crate::indicator::Span;
@@ -42,6 +44,8 @@ pub struct Settings {
     pub breaks: Rc<[OwnBreak]>,
     /// Figures left out of usual ranges by hand.
     pub one_offs: OneOffs,
+    /// How many periods are shown over time, on the screen and in files; nothing for as many as the figures suggest.
+    pub last: Option<LastPeriods>,
 }
 
 /// One choice about the figures as a whole.
@@ -80,6 +84,8 @@ pub enum Setting {
     OneOff(OneOff),
     /// It is not.
     NoOneOff(OneOff),
+    /// How many periods are shown over time.
+    Last(LastPeriods),
 }
 
 /// That the person chose it, made here only.
@@ -142,6 +148,7 @@ impl Settings {
                 self.breaks = breaks.into();
             }
             Setting::OneOff(new) => self.one_offs = self.one_offs.with(&new),
+            Setting::Last(last) => self.last = Some(last),
             Setting::NoOneOff(gone) => self.one_offs = self.one_offs.without(&gone),
             Setting::NoBreak(gone) => {
                 self.breaks = self.breaks.iter().filter(|known| **known != gone).cloned().collect();

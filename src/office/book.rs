@@ -15,6 +15,7 @@ use crate::words::sentence::sentence;
 
 use super::Contents;
 use super::cell::{Cell, Look, Tone, at, ratio};
+use super::chart::Chart;
 use super::charts;
 use super::figures_sheet::FiguresSheet;
 use super::over_time;
@@ -62,7 +63,11 @@ fn scorecard(contents: &Contents, figures: Option<&FiguresSheet>) -> Sheet {
     let by_interval = contents.card.way == Way::Interval;
     for comparison in rows.first().map_or(&[][..], |row| &row.comparisons) {
         let name = comparator_name(&comparison.with, None);
-        widths.push(13);
+        // Why there is no comparison takes more room than a figure.
+        let says_why = |row: &Row| {
+            row.comparisons.iter().any(|other| other.with == comparison.with && other.outcome.is_err())
+        };
+        widths.push(if rows.iter().any(says_why) { 28 } else { 13 });
         if by_interval {
             verdicts.push(headings.len() + 1);
             widths.push(16);
@@ -221,26 +226,30 @@ fn plain(contents: &Contents, name: &'static str, table: &Table) -> Sheet {
 
 /// Charts with the rows they are drawn of, one below the other.
 fn charts_sheet(contents: &Contents) -> Sheet {
-    /// Rows that a chart takes with the space below it, and the column in which it begins.
+    /// Rows that a chart takes with the space below it, and the columns at least of what it is drawn of.
     const ROWS: usize = 20;
-    const COLUMN: usize = 6;
+    const COLUMNS: usize = 5;
     let mut sheet = Sheet {
         name: words::CHARTS,
         rows: vec![vec![Cell::looking(Look::Title, &contents.title())]],
-        widths: vec![24, 18, 18, 18, 18, 18],
+        widths: vec![24],
         ..Sheet::default()
     };
     if !contents.internal.is_empty() {
         sheet.rows.push(vec![Cell::looking(Look::Heading, contents.internal)]);
     }
     let over_time = charts::over_time(contents).into_iter().map(|(_, chart, _)| chart);
-    for chart in std::iter::once(charts::statuses(contents)).chain(over_time) {
+    let all: Vec<Chart> = std::iter::once(charts::statuses(contents)).chain(over_time).collect();
+    // Beside the numbers of all charts, with a column between.
+    let columns = all.iter().map(|chart| chart.lines.len() + 1).max().unwrap_or(0).max(COLUMNS);
+    sheet.widths.resize(columns, 12);
+    for chart in all {
         sheet.rows.push(Vec::new());
         let from = sheet.rows.len();
         sheet.rows.extend(chart.rows());
         let next = (from + ROWS).max(sheet.rows.len());
         sheet.rows.resize(next, Vec::new());
-        sheet.charts.push((chart, from, (from, COLUMN)));
+        sheet.charts.push((chart, from, (from, columns + 1)));
     }
     sheet
 }

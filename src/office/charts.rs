@@ -1,11 +1,13 @@
 //! Which charts a file holds.
 
 use crate::chart::Ink;
-use crate::compare::{self, Course, Length, Meaning, Of, OverTime, Row, Standing, Stretch, Verdict, Way};
+use crate::compare::{
+    self, Course, Length, Meaning, Of, OverTime, OverTimeRow, Row, Series, Standing, Stretch, Verdict, Way,
+};
 use crate::indicator::{Good, Kind};
 use crate::number::{Decimal, Exact, Process};
 use crate::period::Period;
-use crate::report::{ink_of, trend_chart};
+use crate::report::{ink_of, process_chart, trend_chart};
 use crate::sorting::Sorting;
 use crate::words::charts as chart_words;
 use crate::words::comparator::comparator_name;
@@ -70,8 +72,10 @@ const fn colour_of(standing: Standing) -> &'static str {
 }
 
 /// What is worse, misses its target or is getting worse, and then what is better, over time, with what must be known to
-/// read each chart.
+/// read each chart. Of months and quarters what is unusual comes first, and every measure has its turn, whether there is a verdict or
+/// not.
 pub(super) fn over_time(contents: &Contents) -> Vec<(&Row, Chart, Vec<String>)> {
+    let months = contents.over_time(None);
     let is_bad = |row: &&Row| {
         let is_missed = row.target.as_ref().is_some_and(|against| against.verdict == Verdict::Missed);
         row.verdict.is_bad()
@@ -80,8 +84,18 @@ pub(super) fn over_time(contents: &Contents) -> Vec<(&Row, Chart, Vec<String>)> 
             || row.one_change(Verdict::Worse).is_some()
     };
     let (bad, others): (Vec<_>, Vec<_>) = contents.card.rows.iter().partition(is_bad);
-    let good = others.into_iter().filter(|row| row.verdict.is_good());
-    let charted = bad.into_iter().chain(good).filter_map(|row| {
+    let (good, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|row| row.verdict.is_good());
+    let course = |row: &Row| {
+        let of_row = months.as_ref()?.rows.iter().find(|of| of.measure == row.indicator)?;
+        of_row.course()
+    };
+    let others = others.into_iter().filter(|row| course(row).is_some());
+    let mut all: Vec<&Row> = bad.into_iter().chain(good).chain(others).collect();
+    // Of the same course, in the order in which they are.
+    let place =
+        |row: &Row| Course::ALL.iter().position(|each| Some(*each) == course(row)).unwrap_or(usize::MAX);
+    all.arrange_by_key(|row| place(row));
+    let charted = all.into_iter().filter_map(|row| {
         let (chart, notes) = of_row(contents, row)?;
         Some((row, chart, notes))
     });
@@ -91,7 +105,10 @@ pub(super) fn over_time(contents: &Contents) -> Vec<(&Row, Chart, Vec<String>)> 
 fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
     let (choices, indicator) = (&contents.choices, &row.indicator);
     let series = compare::series(indicator, &contents.figures, choices);
-    let drawn = trend_chart(row, &series, choices.council)?;
+    let months = months_of(contents, row, &series);
+    // What months show is judged by themselves, not by what a year is compared with.
+    let drawn = months.as_ref().and_then(process_chart);
+    let drawn = drawn.or_else(|| trend_chart(row, &series, choices.council))?;
     let own_name = chart_words::own_name(choices.council);
     let is_of_years = |period: &Period| matches!(period, Period::Year(_));
     let entered = || series.entered.iter().map(|each| each.period);
@@ -109,7 +126,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
     periods.dedup();
     let periods = with_gaps(periods);
     let cell = |value: Exact| Cell::exact(indicator.kind, value, indicator.decimals);
-    let stretches = stretches(contents, row, &periods);
+    let stretches = months.map(|of| of.stretches).unwrap_or_default();
     let mut lines = Vec::new();
     if !series.entered.is_empty() {
         let value = |period: &Period| series.entered.iter().find(|each| each.period == *period);
@@ -168,12 +185,11 @@ fn with_gaps(periods: Vec<Period>) -> Vec<Period> {
     all
 }
 
-/// Months or quarters of a row between its breaks; none where it is of years.
-fn stretches(contents: &Contents, row: &Row, periods: &[Period]) -> Vec<Stretch> {
-    let length = periods.first().map(|period| Length::of(*period)).filter(|of| *of != Length::Years);
-    let over_time = length
-        .and_then(|length| OverTime::row_of(&row.indicator.id, &contents.figures, &contents.choices, length));
-    over_time.map(|of| of.stretches).unwrap_or_default()
+/// Returns months or quarters of a row over time, or `None` where it is of years.
+fn months_of(contents: &Contents, row: &Row, series: &Series) -> Option<OverTimeRow> {
+    let length =
+        series.entered.first().map(|each| Length::of(each.period)).filter(|of| *of != Length::Years)?;
+    OverTime::row_of(&row.indicator.id, &contents.figures, &contents.choices, length)
 }
 
 /// Where series begin anew after a break.

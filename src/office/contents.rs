@@ -24,6 +24,8 @@ pub struct Contents {
     pub commentary: Vec<Remark>,
     /// The caseload scenarios side by side, where there are any.
     pub caseloads: Option<Table>,
+    /// How many periods the person chose to see over time, if it did.
+    pub last: Option<LastPeriods>,
 }
 
 impl Contents {
@@ -44,6 +46,7 @@ impl Contents {
                 internal: internal_mark(*disclosure),
                 commentary: commentary.to_vec(),
                 caseloads: None,
+                last: None,
             }
         })
     }
@@ -53,11 +56,12 @@ impl Contents {
         remark_on(&self.commentary, &row.indicator, row.period)
     }
 
-    /// Returns the measures over so many periods, or over as many as the screen begins with if none is said; or `None` if the report is
+    /// Returns the measures over so many periods, or over as many as the screen shows if none is said; or `None` if the report is
     /// on years alone.
     pub(super) fn over_time(&self, last: Option<LastPeriods>) -> Option<OverTime> {
         let length = Length::to_report(&self.figures, self.choices.period)?;
-        let last = last.unwrap_or_else(|| LastPeriods::to_begin(&self.figures, self.choices.period));
+        let last =
+            last.or(self.last).unwrap_or_else(|| LastPeriods::to_begin(&self.figures, self.choices.period));
         Some(OverTime::of(&self.figures, &self.choices, length, last))
     }
 

@@ -4,8 +4,8 @@ use crate::compare::{LastPeriods, Length, Meaning, OverTime, OverTimeCell, OverT
 use crate::indicator::Theme;
 use crate::report::{OverTimeColumns, over_time_table};
 use crate::words::charts::period_label;
-use crate::words::courses::summary;
-use crate::words::office::THEME;
+use crate::words::courses::{how_many_judged, summary};
+use crate::words::office as words;
 use crate::words::over_time::LEFT_OUT;
 use crate::words::screens::over_time as labels;
 use crate::words::unusual::{key_text, left_out, reasons, reasons_by_measure, sign};
@@ -17,8 +17,11 @@ use super::sheet::Sheet;
 use super::word::{Level, Style, Word};
 use super::word_parts::TableCell;
 
-/// As many quarters as a page has room for. Of months it is a year.
+/// As many quarters as a page has room for.
 const MOST_QUARTERS: usize = 8;
+
+/// As many periods as a page of A4 has room for; more are on A3.
+const MOST_ON_A4: usize = 13;
 
 /// Widths in Word of the measure, of what it shows, and of each column after the periods, in twentieths of a point.
 const WIDTHS: [u16; 3] = [2000, 2450, 760];
@@ -28,6 +31,18 @@ const YEARS: u16 = 160;
 
 /// As wide as the column of a period is at most.
 const WIDEST_PERIOD: u16 = 620;
+
+/// What the months or quarters say, before all else; nothing where a report is on years alone.
+pub(super) fn first(word: &mut Word, contents: &Contents) {
+    let Some(over_time) = contents.over_time(None).filter(|of| !of.rows.is_empty()) else { return };
+    let newest = over_time.periods.get(..over_time.past_count()).and_then(<[_]>::last);
+    let Some(newest) = newest else { return };
+    word.kept(Style::Body, &words::what_they_show(*newest));
+    for line in summary(&over_time) {
+        word.paragraph(Style::Bullet, &line.concat());
+    }
+    word.paragraph(Style::Body, &how_many_judged(&over_time));
+}
 
 /// Adds pages of their own, where there is something to show.
 pub(super) fn pages(word: &mut Word, contents: &Contents) {
@@ -47,7 +62,8 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     let has_years = headings.last().is_some_and(|heading| heading == labels::ENGLAND);
     let years = if has_years { YEARS } else { 0 };
     let others = measure + shows + years + short(ends).saturating_mul(end);
-    let left = Pages::Landscape.width().saturating_sub(others);
+    let across = if periods > MOST_ON_A4 { Pages::LargeLandscape } else { Pages::Landscape };
+    let left = across.width().saturating_sub(others);
     let period = (left / short(periods).max(1)).min(WIDEST_PERIOD);
     // What periods leave is given to the words.
     let mut widths = vec![measure, shows + left.saturating_sub(short(periods).saturating_mul(period))];
@@ -74,7 +90,7 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     for note in &table.notes {
         word.paragraph(Style::Note, note);
     }
-    word.end(Pages::Landscape);
+    word.end(across);
 }
 
 /// The rows in sections, each with the name of its theme above it.
@@ -111,7 +127,7 @@ pub(super) fn sheet(contents: &Contents) -> Option<Sheet> {
     let table = over_time_table(&over_time, labels::HEADING);
     let sentences = |row: &OverTimeRow| [reasons(row), left_out(row)].concat().join(" ");
     let has_unusual = over_time.rows.iter().any(|row| !sentences(row).is_empty());
-    let mut headings = vec![THEME.to_owned()];
+    let mut headings = vec![words::THEME.to_owned()];
     headings.extend(table.headings);
     headings.extend(has_unusual.then(|| labels::UNUSUAL.to_owned()));
     let mut sheet = Sheet::begun(contents.internal, labels::HEADING, &table.title, &headings);
@@ -124,10 +140,11 @@ pub(super) fn sheet(contents: &Contents) -> Option<Sheet> {
     sheet.note(table.notes);
     // The theme and the measure stay in view.
     sheet.table = sheet.table.map(|(row, _)| (row, 2));
-    sheet.widths = vec![18, 45, 45];
+    sheet.widths = vec![18, 45, 60];
     sheet.widths.resize(headings.len(), 11);
+    // So wide that a row is seldom higher than its other cells make it.
     if let Some(last) = sheet.widths.last_mut().filter(|_| has_unusual) {
-        *last = 45;
+        *last = 120;
     }
     Some(sheet)
 }

@@ -54,6 +54,8 @@ pub(super) enum Pages {
     Full,
     /// For wide tables.
     Landscape,
+    /// For wider ones: A3.
+    LargeLandscape,
 }
 
 impl Pages {
@@ -62,6 +64,7 @@ impl Pages {
         match self {
             Self::Upright | Self::Full => 9638,
             Self::Landscape => 14570,
+            Self::LargeLandscape => 21543,
         }
     }
 
@@ -70,6 +73,7 @@ impl Pages {
         let size = match self {
             Self::Upright | Self::Full => "w:w=\"11906\" w:h=\"16838\"",
             Self::Landscape => "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"",
+            Self::LargeLandscape => "w:w=\"23811\" w:h=\"16838\" w:orient=\"landscape\"",
         };
         let [margin, edge] = if matches!(self, Self::Full) { [720, 340] } else { [1134, 567] };
         format!(

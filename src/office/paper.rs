@@ -72,6 +72,7 @@ fn front(contents: &Contents, properties: Properties) -> Word {
     if !contents.internal.is_empty() {
         front.paragraph(Style::Mark, contents.internal);
     }
+    over_time::first(&mut front, contents);
     let council = contents.choices.council.map_or("", |council| council.name);
     let council =
         if council.is_empty() { BoxText::FillIn(words::FILL_COUNCIL) } else { BoxText::Plain(council) };
@@ -168,7 +169,8 @@ fn theme_section(word: &mut Word, contents: &Contents, theme: Theme, charted: &[
     let cells: Vec<Vec<TableCell>> = rows.iter().map(|row| table_row(row, contents, beside)).collect();
     word.table(theme.title(), &WIDTHS, &headings, &cells);
     let of_theme = charted.iter().filter(|(row, ..)| row.indicator.theme == theme);
-    for (_, chart, notes) in of_theme.take(MOST_CHARTS) {
+    let most = if contents.over_time(None).is_some() { charts::MOST } else { MOST_CHARTS };
+    for (_, chart, notes) in of_theme.take(most) {
         word.chart(chart, notes, HIGH);
     }
 }

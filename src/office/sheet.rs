@@ -137,9 +137,20 @@ impl Sheet {
         xml.close(2);
     }
 
-    /// Two charts are printed on a page.
+    /// As many charts as a page has room for are printed on it, each with the numbers that it is drawn of.
     fn breaks(&self, xml: &mut Xml) {
-        let rows: Vec<usize> = self.charts.iter().map(|(_, row, _)| *row).skip(2).step_by(2).collect();
+        const ROOM: usize = 44;
+        let ends = self.charts.iter().skip(1).map(|(_, row, _)| *row).chain([self.rows.len()]);
+        let mut page = 0;
+        let mut rows = Vec::new();
+        for ((_, row, _), end) in self.charts.iter().zip(ends) {
+            if end - page > ROOM && *row > page {
+                rows.push(*row);
+                page = *row;
+            }
+        }
+        // The title is on the page of the first.
+        rows.retain(|row| self.charts.first().is_some_and(|(_, first, _)| row != first));
         if rows.is_empty() {
             return;
         }

@@ -4,7 +4,7 @@ use super::chart::Chart;
 use super::package::{Kind, Package, add_theme};
 use super::pages::{Pages, Room};
 use super::properties::{Properties, add_properties};
-use super::word_parts::{CellSort, TableCell, begin_cell, begin_table, run, section_row};
+use super::word_parts::{CellSort, TableCell, begin_cell, begin_table, run, section_row, whole_words};
 use super::workbook::{graphic, of_chart};
 use super::xml::Xml;
 use crate::words::office as words;
@@ -236,7 +236,9 @@ impl Word {
     ) {
         self.tables += 1;
         self.caption("TableCaption", words::TABLE, self.tables, caption);
-        let style = if widths.len() > MOST_COLUMNS { "WideTable" } else { "ReportTable" };
+        let is_wide = widths.len() > MOST_COLUMNS;
+        let (style, beside) = if is_wide { ("WideTable", 80) } else { ("ReportTable", 216) };
+        let widths = &whole_words(widths, beside, headings, rows)[..];
         begin_table(&mut self.body, style, widths, Some(caption));
         self.body.raw("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (place, (heading, width)) in headings.iter().zip(widths).enumerate() {

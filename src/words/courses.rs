@@ -92,6 +92,26 @@ pub fn summary(over_time: &OverTime) -> Vec<[String; 2]> {
     courses.into_iter().map(goes).chain([cannot]).flatten().collect()
 }
 
+/// How many measures show nothing unusual, and of how many that cannot be said: `6 measures show only their usual ups and downs. 4 are
+/// not judged.`
+pub fn how_many_judged(over_time: &OverTime) -> String {
+    let count = |courses: &[Course]| {
+        let is_so = |row: &&OverTimeRow| row.course().is_some_and(|course| courses.contains(&course));
+        over_time.rows.iter().filter(is_so).count()
+    };
+    let usual = match count(&[Course::Usual, Course::BackToUsual]) {
+        0 => String::new(),
+        1 => "1 measure shows only its usual ups and downs.".to_owned(),
+        more => format!("{more} measures show only their usual ups and downs."),
+    };
+    let open = match count(&[Course::NotJudged]) {
+        0 => String::new(),
+        1 => "1 is not judged.".to_owned(),
+        more => format!("{more} are not judged."),
+    };
+    [usual, open].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// The lead of the measures whose target is out of reach.
 const CANNOT_REACH: &str = "Cannot reach the target as things are";
 

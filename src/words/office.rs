@@ -3,6 +3,7 @@
 
 use crate::compare::{Group, Quartile, Verdict, Way};
 use crate::indicator::{Good, Indicator, Kind};
+use crate::period::Period;
 use crate::words::agenda::group_heading;
 
 /// A target and what became of it, below a figure: `Target 95%, missed`; empty where there is none.
@@ -24,6 +25,11 @@ pub const COMPARATORS: &str = "Comparators";
 pub const CASELOADS: &str = "Caseloads";
 pub const CHARTS: &str = "Charts";
 pub const DEFINITIONS: &str = "Definitions";
+
+/// Before what months or quarters say on the first page: `What the figures show up to March 2026:`
+pub fn what_they_show(newest: Period) -> String {
+    format!("What the figures show up to {newest}:")
+}
 
 /// The column of themes.
 pub const THEME: &str = "Theme";

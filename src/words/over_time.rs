@@ -17,7 +17,8 @@ use super::figure::{difference_text, size_text, value_text, year_text};
 use super::getting::getting_text;
 use super::text::{capital, counted};
 use super::unusual::{
-    earlier_text, is_unusual, last_unusual_text, left_out, left_out_text, reasons, season_text, usual_since,
+    earlier_text, is_unusual, last_unusual_text, left_out, left_out_text, newest_reasons, reasons,
+    season_text, usual_since,
 };
 use super::verdict::GETTING;
 
@@ -213,7 +214,12 @@ fn against_target(measure: &Measure, against: &AgainstTarget) -> [String; 2] {
 pub fn lines(row: &OverTimeRow) -> Vec<String> {
     let target = target_parts(row).concat();
     // What years are too few for is said once, above them all.
-    let why_not = if row.is_of_few_years() { String::new() } else { no_range_text(row) };
+    let why_not = match row.pattern {
+        _ if row.is_of_few_years() => String::new(),
+        // Why is said once, below all rows.
+        Pattern::NotJudged(NotJudged::NotSaid) => course_text(Course::NotJudged).to_owned(),
+        _ => no_range_text(row),
+    };
     let lines = [
         pattern_text(row),
         season_text(row),
@@ -410,8 +416,9 @@ pub const TARGET: &str = "Target";
 /// The headings of the numbers of a chart.
 pub const CHART_COLUMNS: [&str; 6] = ["Period", "Figure", MEAN, LOWER, UPPER, "Unusual"];
 /// What the chart of a row comes to: which periods are unusual and why, that none is, or why that cannot be told of the newest.
+/// Of many the newest alone are told, since the chart marks them.
 pub fn chart_sentence(row: &OverTimeRow) -> String {
-    let (mut sentences, why_not) = (reasons(row), no_range_text(row));
+    let (mut sentences, why_not) = (newest_reasons(row), no_range_text(row));
     if sentences.is_empty() && why_not.is_empty() {
         sentences.push("No figure is outside the usual ups and downs.".to_owned());
     }

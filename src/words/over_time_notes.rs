@@ -40,6 +40,13 @@ pub fn notes(over_time: &OverTime) -> Vec<String> {
         text if is_alone => text.to_owned(),
         text => format!("{}: {text}", named(measures)),
     });
+    let sums =
+        [|row: &OverTimeRow| row.year_to_date.or(row.stated_to_date), |row: &OverTimeRow| row.twelve_months];
+    let is_uneven = sums.iter().any(|sum| {
+        let known = over_time.rows.iter().filter(|row| sum(row).is_some()).count();
+        (1..over_time.rows.len()).contains(&known)
+    });
+    let blank = is_uneven.then(|| BLANK.to_owned());
     let is_stated = |row: &OverTimeRow| row.year_to_date.is_none() && row.stated_to_date.is_some();
     let stated = over_time.rows.iter().any(is_stated).then(|| STATED_TO_DATE.to_owned());
     let season = over_time.rows.iter().any(|row| row.season.is_some()).then(|| SEASON.to_owned());
@@ -54,6 +61,7 @@ pub fn notes(over_time: &OverTime) -> Vec<String> {
         .chain(compared)
         .chain(england)
         .chain(stated)
+        .chain(blank)
         .collect()
 }
 
@@ -76,6 +84,9 @@ const LEVEL: &str = "Where figures have stepped to another level, or keep rising
 
 /// When a month is called usually lower or higher.
 const SEASON: &str = "A month is usually lower or higher if, in at least two earlier years and in every one with figures, it was below or above each of the three months before and after it, by more than chance. This year it is below or above the three months before it.";
+
+/// Why a year to date or 12 months are not known of some measures.
+const BLANK: &str = "The year to date and the last 12 months are blank where they cannot be worked out: for figures of a day, for percentages without counts, and where a month is missing.";
 
 /// Whence a year to date is that months do not add up to, and where it is not.
 const STATED_TO_DATE: &str = "Where months do not add up, the year to date is the one your table gives. It is shown on this screen only: copies, print and files leave it out.";

@@ -293,7 +293,7 @@ impl Display for Status {
                 if note.is_empty() { Ok(()) } else { write!(f, " {note}") }
             }
             Self::Private(rows) => {
-                write!(f, "This page was saved with {} and everything else you entered.", number_of(*rows, "row", "rows"))
+                write!(f, "This page was saved with {} and everything else you entered.", number_of(*rows, "figure", "figures"))
             }
             Self::CanBeEdited => f.write_str("You can edit this copy. Save it under Save and share."),
             Self::ReadOnly => f.write_str("This copy is read-only. Press \u{201C}Edit a copy\u{201D} to change it."),

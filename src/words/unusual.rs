@@ -45,6 +45,23 @@ pub fn reasons(row: &OverTimeRow) -> Vec<String> {
     row.stretches.iter().flat_map(|stretch| reasons_of(&row.measure, stretch, None)).collect()
 }
 
+/// The newest of them since the last break, in a sentence, and how many others there are, which a chart marks: `March 2026, 71%, was
+/// below the usual range of 74% to 88%. 5 earlier figures are unusual too.`
+pub(super) fn newest_reasons(row: &OverTimeRow) -> Vec<String> {
+    let all = reasons(row);
+    let found = earlier(row);
+    let is_short = all.len() <= 2 || row.level().is_some();
+    let Some((newest, others)) = found.split_last().filter(|_| !is_short) else { return all };
+    let last = row.stretches.last().map(|stretch| reasons_of(&row.measure, stretch, Some(newest.first)));
+    let count: usize = others.iter().map(|each| each.points.len()).sum();
+    let earlier = match count {
+        0 => None,
+        1 => Some("1 earlier figure is unusual too.".to_owned()),
+        more => Some(format!("{more} earlier figures are unusual too.")),
+    };
+    last.into_iter().flatten().chain(earlier).collect()
+}
+
 /// The same of each measure of which a figure is unusual in the periods that are shown, with its name.
 pub fn reasons_by_measure(over_time: &OverTime) -> Vec<String> {
     let first = over_time.periods.first().copied();

@@ -2,10 +2,11 @@
 
 use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::compare::OwnBreak;
+use corporate_parenting_calculator::compare::{LastPeriods, OwnBreak};
 use corporate_parenting_calculator::indicator::Span;
 use corporate_parenting_calculator::office::{Format, document};
 use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::words::screens::over_time as labels;
 
 use crate::office::{parts, texts};
 
@@ -194,4 +195,58 @@ fn a_document_asks_nothing_when_it_is_opened() {
     assert!(parts.values().all(|text| !text.contains("updateFields") && !text.contains("w:dirty")));
     let contents = parts["word/document.xml"].split("<w:docPartGallery").nth(1).expect("the contents");
     assert_eq!(contents.matches("<w:hyperlink ").count(), 8, "{contents}");
+}
+
+/// The first page of a report on months begins with what they show, before anything else.
+#[test]
+fn the_first_page_begins_with_what_months_show() {
+    let fall = "640 641 639 640 642 641 640 639 641 640 600 601 599 600 602 601".replace(' ', "\t");
+    let heads: Vec<String> =
+        (0..16).map(|at| format!("{}-{:02}", 2024 + (at + 3) / 12, (at + 3) % 12 + 1)).collect();
+    let table = format!("Indicator\t{}\nRegistered foster carers\t{fall}\n", heads.join("\t"));
+    let state = State::default()
+        .after(Setting::Council(area::by_code("873")))
+        .after(Action::Read(table))
+        .after(Setting::Period(Some(Period::Month(2025, 7))));
+    let parts = parts(&document(&state.contents(), Format::Word));
+    let texts = texts(&parts["word/document.xml"], "w:t");
+    let place = |part: &str| texts.iter().position(|text| text.contains(part)).expect(part);
+    assert!(place("What the figures show up to July 2025:") < place("Committee"), "{texts:?}");
+    assert_eq!(
+        texts[place("up to July 2025:") + 1],
+        "Unusual: Registered foster carers (lower since February 2025)."
+    );
+    // A count without a verdict has its chart, named by what it shows.
+    assert!(texts.iter().any(|text| text.ends_with("Registered foster carers: Lower since February 2025, a lasting step down: 600.5 on average since then, 640.3 before")), "{texts:?}");
+}
+
+/// As many months as the screen shows are in a document: two years of them on A3.
+#[test]
+fn a_document_has_as_many_months_as_were_chosen() {
+    let wide = |state: &State| parts(&document(&state.contents(), Format::Word))["word/document.xml"].clone();
+    let two_years = wide(&months().after(Setting::Last(LastPeriods::TwentyFour)));
+    assert!(
+        two_years.contains("Apr 23")
+            && two_years.contains("w:w=\"23811\" w:h=\"16838\" w:orient=\"landscape\"")
+    );
+    assert!(!wide(&months()).contains("Apr 23"));
+    let kept = months().after(Setting::Last(LastPeriods::Eighteen)).private_copy().expect("it may leave");
+    assert_eq!(State::restored(kept.into_inner()).settings.last, Some(LastPeriods::Eighteen));
+}
+
+/// Only choices that differ are offered.
+#[test]
+fn choices_of_periods_differ() {
+    use LastPeriods::{Eighteen, Twelve, TwentyFour};
+    for (periods, offered) in [
+        (0, vec![Twelve]),
+        (12, vec![Twelve]),
+        (13, vec![Twelve, Eighteen]),
+        (18, vec![Twelve, Eighteen]),
+        (19, vec![Twelve, Eighteen, TwentyFour]),
+        (40, vec![Twelve, Eighteen, TwentyFour]),
+    ] {
+        assert_eq!(LastPeriods::offered(periods), offered, "{periods}");
+    }
+    assert_eq!([12, 13].map(|known| labels::last(Twelve, known)), ["all 12", "the last 12"]);
 }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::area::{Area, NeighbourModel};
-use crate::compare::{Average, Choices, ComparatorKind, OneOff, OneOffs, OwnBreak, Spans, Target, Way};
+use crate::compare::{
+    Average, Choices, ComparatorKind, LastPeriods, OneOff, OneOffs, OwnBreak, Spans, Target, Way,
+};
 use crate::disclose::{Audience, Disclosure, USUAL_THRESHOLD};
 use crate::indicator::{Measure, Span};
 use crate::period::Period;
@@ -39,6 +41,9 @@ pub(super) struct SavedChoices {
     breaks: Vec<OwnBreak>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     one_offs: Vec<OneOff>,
+    /// How many periods are shown over time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last: Option<usize>,
 }
 
 impl SavedChoices {
@@ -67,6 +72,7 @@ impl SavedChoices {
             spans: choices.spans.of_measures.to_vec(),
             breaks: choices.breaks.to_vec(),
             one_offs: choices.one_offs.iter().cloned().collect(),
+            last: None,
         }
     }
 }
@@ -76,6 +82,7 @@ impl State {
     pub(super) fn saved_choices(&self) -> SavedChoices {
         SavedChoices {
             population: self.settings.population.clone(),
+            last: self.settings.last.map(LastPeriods::count),
             ..SavedChoices::of(&self.choices(), self.settings.disclosure)
         }
     }
@@ -95,6 +102,7 @@ impl State {
         settings.spans = Spans { of_table: saved.span, of_measures: saved.spans.clone().into() };
         settings.breaks = saved.breaks.clone().into();
         settings.one_offs = OneOffs::of(saved.one_offs.iter().cloned());
+        settings.last = saved.last.and_then(LastPeriods::by_count);
         let threshold = if saved.threshold == 0 { USUAL_THRESHOLD } else { saved.threshold };
         settings.apply(Setting::Threshold(threshold));
         settings.apply(Setting::Audience(if saved.is_internal {

@@ -63,6 +63,18 @@ impl LastPeriods {
     /// Each of them.
     pub const ALL: [Self; 3] = [Self::Twelve, Self::Eighteen, Self::TwentyFour];
 
+    /// Returns those that show more than the one before, of so many periods from the first figure to the newest.
+    pub fn offered(periods: usize) -> Vec<Self> {
+        let shorter = |at: usize| at.checked_sub(1).map(|before| Self::ALL[before].count());
+        let is_more = |at: &usize| shorter(*at).is_none_or(|shorter| shorter < periods);
+        (0..Self::ALL.len()).filter(is_more).map(|at| Self::ALL[at]).collect()
+    }
+
+    /// Returns the one with this number of periods, or `None` if there is none.
+    pub fn by_count(count: usize) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.count() == count)
+    }
+
     /// The number of periods.
     pub const fn count(self) -> usize {
         match self {
@@ -243,6 +255,14 @@ impl OverTime {
             (!rows.is_empty()).then_some((theme, rows))
         };
         Theme::ALL.into_iter().filter_map(of).collect()
+    }
+
+    /// How many periods there are from the first figure of a measure to the newest, whether they are shown or not.
+    pub fn known_count(&self) -> usize {
+        let all = || self.rows.iter().flat_map(|row| row.past.iter().map(|past| past.period));
+        let Some((first, last)) = all().min().zip(all().max()) else { return 0 };
+        let back = std::iter::successors(Some(last), |period| Some(period.previous()));
+        back.take_while(|period| *period >= first).take(LastPeriods::TwentyFour.count()).count()
     }
 
     /// How many periods there are up to the last one that has a figure.

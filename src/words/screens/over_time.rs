@@ -50,9 +50,9 @@ pub fn counted(what: &str, count: usize) -> String {
     format!("{count} {}", what.to_lowercase())
 }
 
-/// How many periods, for a choice: `the last 12`.
-pub fn last(periods: LastPeriods) -> String {
-    format!("the last {}", periods.count())
+/// How many periods, for a choice: `the last 12`, or `all 13` where there are no more.
+pub fn last(periods: LastPeriods, known: usize) -> String {
+    if periods.count() < known { format!("the last {}", periods.count()) } else { format!("all {known}") }
 }
 
 /// Returns the heading of the one column of the periods that have no figures yet, `Oct 25 to Mar 26`, or `None` if there are none.

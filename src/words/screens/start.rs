@@ -18,8 +18,8 @@ pub const DISMISS: &str = "Hide these steps";
 pub fn replaces(example: &str, rows: usize, others: usize, council: Option<&str>) -> String {
     let rows = match rows {
         0 => None,
-        1 => Some("your 1 row".to_owned()),
-        rows => Some(format!("your {rows} rows")),
+        1 => Some("your 1 figure".to_owned()),
+        rows => Some(format!("your {rows} figures")),
     };
     let others = (others > 0).then(|| "your targets and commentary".to_owned());
     let council = council.map(|council| format!("your choice of {council}"));

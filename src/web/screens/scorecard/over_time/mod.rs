@@ -11,6 +11,7 @@ mod time;
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -18,6 +19,7 @@ use crate::compare::{LastPeriods, Length, OverTime, OverTimeRow, measures_withou
 use crate::indicator::Theme;
 use crate::report::{Copied, OverTimeColumns, Table, over_time_table};
 
+use crate::app::state::Setting;
 use crate::web::browser::clipboard;
 use crate::web::parts::inputs::select_field;
 use crate::web::screens::scorecard::over_time::filters::{Filter, filter_bar};
@@ -33,6 +35,9 @@ use crate::words::over_time as words;
 use crate::words::screens::{over_time as labels, scorecard};
 use crate::words::unusual::{asides_by_measure as asides, key_text};
 
+/// So many measures are seen without their headings staying in view.
+const LOW: usize = 16;
+
 /// What leaves the page: the measures, their table and their sentences.
 type Leaving = (Rc<OverTime>, Table, String);
 
@@ -47,8 +52,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
         (Length::to_begin(&figures, *period), LastPeriods::to_begin(&figures, *period))
     });
     let length = chosen.filter(|length| lengths.contains(length)).unwrap_or(begun.0);
-    let chosen_last = use_state(|| None::<LastPeriods>);
-    let last = chosen_last.unwrap_or(begun.1);
+    let last = state.settings.last.unwrap_or(begun.1);
     let message = use_state(String::new);
     let filter = use_state(|| None::<Filter>);
     // The measures whose rows are open, on the screen and so on paper.
@@ -97,12 +101,18 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
     let copy_sentences =
         copying(|(.., sentences)| Copied::of_paragraphs(sentences), scorecard::ALL_SENTENCES_COPIED);
     let caption = words::caption(store.state().settings.council.map(|council| council.name));
-    // The newest periods are in view where not all are.
+    // The newest periods are in view where not all are, also where the window becomes narrower.
     let seen = use_node_ref();
     use_effect_with((over_time.periods.clone(), seen.clone()), |(_, seen)| {
-        if let Some(seen) = seen.cast::<Element>() {
-            seen.set_scroll_left(seen.scroll_width());
-        }
+        let seen = seen.clone();
+        let to_newest = move || {
+            if let Some(seen) = seen.cast::<Element>() {
+                seen.set_scroll_left(seen.scroll_width());
+            }
+        };
+        to_newest();
+        let resized = EventListener::new(&gloo_utils::window(), "resize", move |_| to_newest());
+        move || drop(resized)
     });
     let table = |over_time: &Rc<OverTime>, class: &'static str, node: NodeRef| {
         html! {
@@ -120,17 +130,26 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
     let of_length =
         |each: &Length| (labels::length(*each).to_owned(), labels::length(*each).to_owned(), *each == length);
     let on_last = {
-        let last = chosen_last.clone();
+        let store = store.clone();
         Callback::from(move |chosen: String| {
             let of_count = |each: &LastPeriods| each.count().to_string() == chosen;
-            last.set(LastPeriods::ALL.into_iter().find(of_count));
+            if let Some(last) = LastPeriods::ALL.into_iter().find(of_count) {
+                store.send(Setting::Last(last));
+            }
         })
     };
-    let of_last = LastPeriods::ALL.map(|each| (each.count().to_string(), labels::last(each), each == last));
+    let known = over_time.known_count();
+    let offered = LastPeriods::offered(known);
+    // What was chosen for a longer table shows all of a shorter one.
+    let shown_last = offered.iter().copied().find(|each| *each == last).or(offered.last().copied());
+    let of_last = offered
+        .iter()
+        .map(|each| (each.count().to_string(), labels::last(*each, known), Some(*each) == shown_last));
     let is_all_released = *over_time == *released.0;
     let fits = over_time.past_count() <= LastPeriods::default().count();
+    let is_low = over_time.rows.len() <= LOW;
     html! {
-        <section class={classes!("heat-map", "over-time", fits.then_some("over-time-fits"))} aria-label={labels::HEADING}>
+        <section class={classes!("heat-map", "over-time", fits.then_some("over-time-fits"), is_low.then_some("over-time-low"))} aria-label={labels::HEADING}>
             { summary_of(&over_time, if is_all_released { "" } else { "screen-only" }) }
             if !is_all_released {
                 { summary_of(&released.0, PRINTED) }
@@ -142,7 +161,9 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
                     if lengths.len() > 1 {
                         { select_field("over-time-length", labels::LENGTH, lengths.iter().map(of_length), on_length) }
                     }
-                    { select_field("over-time-periods", labels::PERIODS, of_last, on_last) }
+                    if offered.len() > 1 {
+                        { select_field("over-time-periods", labels::PERIODS, of_last, on_last) }
+                    }
                     <button type="button" class="button button-quiet" onclick={copy}>{ labels::COPY }<span class="over-time-more">{ labels::COPY_WHAT }</span></button>
                     <button type="button" class="button button-quiet" onclick={copy_sentences}>{ scorecard::COPY_ALL_SENTENCES }</button>
                 </div>
