@@ -40,6 +40,30 @@ fn what_moves_is_told() {
     assert_eq!(moved(["60 of 640", "60 of 640", "61 of 640", "60 of 640", "60 of 646"]), (false, false));
 }
 
+/// Five percentages without counts, from which no trend can be tested, and which way each went from the one before.
+#[test]
+fn figures_that_go_one_way_are_told_where_no_trend_can_be() {
+    let usual = "18/19\t19/20\t20/21\t21/22\t22/23";
+    let cases = [
+        (usual, "90%\t91%\t92%\t93%\t94%", "Above 90 94"),
+        (usual, "94%\t93%\t92%\t91%\t90%", "Below 94 90"),
+        (usual, "90%\t91%\t91%\t92%\t93%", ""),
+        (usual, "93%\t92%\t92%\t91%\t90%", ""),
+        (usual, "90%\t92%\t91%\t93%\t94%", ""),
+        // The last five count; four are too few, and none may be missing.
+        ("17/18\t18/19\t19/20\t20/21\t21/22\t22/23", "99%\t90%\t91%\t92%\t93%\t94%", "Above 90 94"),
+        ("19/20\t20/21\t21/22\t22/23", "90%\t91%\t92%\t93%", ""),
+        ("17/18\t18/19\t20/21\t21/22\t22/23", "90%\t91%\t92%\t93%\t94%", ""),
+    ];
+    for (periods, figures, expected) in cases {
+        let text = format!("Indicator\t{periods}\nReviews held on time\t{figures}\n");
+        let card = card(&text, &choices("2023"));
+        let steady = card.rows[0].steady.as_ref();
+        let found = steady.map(|steady| format!("{:?} {} {}", steady.side, steady.from.1, steady.to.1));
+        assert_eq!(found.unwrap_or_default(), expected, "{periods}: {figures}");
+    }
+}
+
 #[test]
 fn a_change_says_what_chance_has_to_do_with_it() {
     let change = |text: &str| {
