@@ -83,15 +83,22 @@ pub fn different(count: usize) -> String {
     format!("{count} {measures} {are} clearly higher or lower than England, where neither is good or bad.")
 }
 
-/// In place of the rows of a topic, where there is none by this way of judging.
-pub const fn none(topic: Topic, way: Way) -> &'static str {
+/// In place of the rows of a topic, where there is none by this way of judging; where few could be tested of all, how many.
+pub fn none(topic: Topic, way: Way, [tested, of]: [usize; 2]) -> String {
+    let end = if topic == Topic::Bad { "worse" } else { "better" };
     match (topic, way) {
-        (Topic::Bad, Way::Interval) => "No measure is clearly worse than England.",
-        (Topic::Bad, Way::Quartile) => "No measure is in the bottom quarter of councils.",
-        (Topic::Bad, Way::Target) => "No target is missed.",
-        (_, Way::Interval) => "No measure is clearly better than England.",
-        (_, Way::Quartile) => "No measure is in the top quarter of councils.",
-        (_, Way::Target) => "No target is met.",
+        (_, Way::Interval) if tested == 0 => "No measure could be tested against England.".to_owned(),
+        (_, Way::Interval) if tested == 1 && of > 1 => {
+            format!("Of {of} measures only 1 could be tested, and it is not clearly {end} than England.")
+        }
+        (_, Way::Interval) if tested < of => {
+            format!("Of the {tested} measures that could be tested, none is clearly {end} than England.")
+        }
+        (_, Way::Interval) => format!("No measure is clearly {end} than England."),
+        (Topic::Bad, Way::Quartile) => "No measure is in the bottom quarter of councils.".to_owned(),
+        (Topic::Bad, Way::Target) => "No target is missed.".to_owned(),
+        (_, Way::Quartile) => "No measure is in the top quarter of councils.".to_owned(),
+        (_, Way::Target) => "No target is met.".to_owned(),
     }
 }
 

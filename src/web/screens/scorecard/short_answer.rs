@@ -56,7 +56,8 @@ impl Leads<'_> {
         // A row may be judged by its place or its target and have a difference that nobody can test.
         let is_tested = |it: &&Compared| Side::of(it.points) != Side::Level && it.verdict.reason().is_none();
         let tested = of_care.iter().filter_map(|row| row.england()).filter(is_tested);
-        let chance = tested.clone().filter(|it| it.verdict == Verdict::Similar).count();
+        let counts = [tested.clone().count(), of_care.len()];
+        let chance = tested.filter(|it| it.verdict == Verdict::Similar).count();
         let marked =
             |mark: Mark| -> Vec<&Row> { of_care.iter().copied().filter(|row| mark.is_of(row)).collect() };
         let [worsening, before] = [Mark::GettingWorse, Mark::WorseThanBefore].map(marked);
@@ -80,13 +81,13 @@ impl Leads<'_> {
                 if self.order != Order::Worst {
                     <p class="hint">{ order_of_headlines(card) }</p>
                 }
-                { for words::tested(tested.count(), of_care.len(), chance).map(|text| html! { <p>{ text }</p> }) }
+                { for words::tested(counts[0], counts[1], chance).map(|text| html! { <p>{ text }</p> }) }
                 { for against_councils(&of_care).iter().map(|against| html! { <p>{ words::against_council(against) }</p> }) }
                 // Where nothing is clearly worse, a missed target comes first.
                 if worse.all.is_empty() { { targets.clone() } }
                 if of_care.iter().any(is_compared) {
-                    { self.topic(Topic::Bad, &worse, card.way) }
-                    { self.topic(Topic::Good, &better, card.way) }
+                    { self.topic(Topic::Bad, &worse, card.way, counts) }
+                    { self.topic(Topic::Good, &better, card.way, counts) }
                 }
                 if !worse.all.is_empty() { { targets } }
                 if !different.all.is_empty() {
@@ -103,13 +104,13 @@ impl Leads<'_> {
         }
     }
 
-    fn topic(&self, topic: Topic, once: &Once, way: Way) -> Html {
+    fn topic(&self, topic: Topic, once: &Once, way: Way, counts: [usize; 2]) -> Html {
         let (class, standing) = match topic {
             Topic::Bad => ("short-answer-bad", Standing::Worse),
             _ => ("short-answer-good", Standing::Better),
         };
         if once.all.is_empty() {
-            return html! { <div><p>{ words::none(topic, way) }</p></div> };
+            return html! { <div><p>{ words::none(topic, way, counts) }</p></div> };
         }
         html! {
             <div {class}>
