@@ -9,6 +9,8 @@ root, target = sys.argv[1:3]
 Z = D('1.959963984540054235524594430520551')
 read = lambda name: list(csv.DictReader(open(f'{root}/data/{name}')))
 indicators = {row['id']: row for row in read('indicators.csv')}
+# Councils know of very different shares of these: they are not compared.
+of_those_known = {row['indicator'] for row in read('coverage.csv')}
 councils = {row['code'] for row in read('areas.csv') if row['level'] == 'council'}
 published = {(r['indicator'], r['area'], y): r[y] for r in read('published.csv') for y in r if y.isdigit() and r[y]}
 counts = {}
@@ -67,6 +69,9 @@ kinds = {}
 for row in rows:
     kinds.setdefault(row[-1], []).append(row)
 picked = sorted(row for of_kind in kinds.values() for row in of_kind[:20])
+for row in picked:
+    if row[0] in of_those_known:
+        row[-1] = 'no comparison'
 with open(target, 'w', newline='') as file:
     out = csv.writer(file, lineterminator='\n')
     out.writerow(['indicator', 'year', 'council', 'other', 'numerator', 'denominator', 'verdict'])
