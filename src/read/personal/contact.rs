@@ -10,7 +10,7 @@ static OFFICE: WordList = WordList::new(
     chair chairman chairperson chairwoman analyst owner sponsor portfolio contact contacts enquiries inspector \
     commissioner apologies introduced presented minutes clerk executive cabinet responsible accountable \
     head helpline switchboard press consultant statistician statistics holder champion attendees attendance \
-    headteacher headteachers designated cc ",
+    headteacher headteachers designated cc prof professor research researchers ",
 );
 
 /// The same in two words, with a space between.
@@ -37,7 +37,7 @@ static DONE: WordList = WordList::new(
 /// What somebody does who speaks at a meeting.
 static SPEAKING: WordList = WordList::new(
     " reported advised stated replied noted confirmed explained informed highlighted outlined responded queried added \
-    commented asked introduced presented clarified updated observed acknowledged reminded ",
+    said told commented asked introduced presented clarified updated observed acknowledged reminded ",
 );
 
 /// What is somebody's who works with figures: "Priya's figures".

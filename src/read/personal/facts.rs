@@ -21,6 +21,8 @@ pub(super) struct Facts {
     pub is_surname: bool,
     /// Whether it is a note on a case, of somebody by a name that no list knows.
     pub is_note: bool,
+    /// Whether it gives initials an age.
+    pub is_aged: bool,
     /// The initials it begins with, if they do something.
     pub acting: Option<Box<str>>,
     /// The name and the initial it is.
@@ -42,7 +44,8 @@ impl Facts {
                 || name::names_holder(text),
             begins_with_initials: name::begins_with_dotted_initials(text),
             is_surname: name::is_surname_in_capitals(text),
-            is_note: name::noted(text).is_some(),
+            is_note: name::noted(text).is_some() || stand_in::aged_initials(text) > 1,
+            is_aged: stand_in::aged_initials(text) == 1,
             acting: name::initials_that_act(text).map(String::into_boxed_str),
             with_initial: name::with_initial(text).map(Box::new),
         }

@@ -364,7 +364,9 @@ impl Meaning {
             Kind::PupilNumber => value::is_like_pupil_number(cell),
             Kind::Address => value::is_address(cell),
             Kind::PersonId | Kind::HomeOffice => value::is_identifier(cell),
-            Kind::Postcode | Kind::Email | Kind::Telephone | Kind::NationalInsurance => {
+            // That of no address, as systems give it, is of no area.
+            Kind::Postcode => value::kind_of(cell) == Some(self.kind) || value::is_like_postcode(cell),
+            Kind::Email | Kind::Telephone | Kind::NationalInsurance => {
                 value::kind_of(cell) == Some(self.kind)
             }
             Kind::Individual => false,

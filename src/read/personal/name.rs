@@ -68,7 +68,10 @@ pub(super) fn behind_speaker(sentence: &str) -> Option<&str> {
     let start = |word: &Word| word.text.as_ptr().addr() - sentence.as_ptr().addr();
     let speaks = &words[at];
     let end = start(speaks) + speaks.text.len();
-    let is_named = (0..at).any(|name| is_full_name(&words[..=at], name) || words[name].is_plain_given());
+    // "Keeley said she would not": no officer goes by a given name alone where something is only said.
+    let is_told = matches!(&*speaks.plain, "said" | "told");
+    let is_named =
+        (0..at).any(|name| is_full_name(&words[..=at], name) || (words[name].is_plain_given() && !is_told));
     let that = words[at + 1..].iter().take(LISTENERS).find(|word| word.plain == "that");
     let rest = that.map_or(&sentence[end..], |that| &sentence[start(that) + that.text.len()..]);
     let rest = rest.split(" and asked ").next().unwrap_or(rest);
@@ -87,7 +90,18 @@ pub(super) fn are_of_speakers(text: &str) -> bool {
                 .filter(|at| !owned(*at))
                 .all(|at| !is_full_name(&words, at) && !is_told_of(&words, at))
     };
-    is_of_work(text) || behind_speaker(text).is_some_and(|rest| !holds_name_or_given_name(rest))
+    let are_of_doctors = |text: &str| {
+        static DOCTORS: WordList = WordList::new(" dr prof professor cllr councillor ");
+        let words = words(text);
+        let is_name = |at: &usize| is_full_name(&words, *at) || is_told_of(&words, *at);
+        let is_of_doctor =
+            |at: usize| DOCTORS.has(&words[at].plain) || (at > 0 && DOCTORS.has(&words[at - 1].plain));
+        let mut named = (0..words.len()).filter(is_name).peekable();
+        named.peek().is_some() && named.all(is_of_doctor)
+    };
+    is_of_work(text)
+        || are_of_doctors(text)
+        || behind_speaker(text).is_some_and(|rest| !holds_name_or_given_name(rest))
 }
 
 /// Whether a word is written in another script, but for abbreviations in letters that only look Latin.
@@ -115,7 +129,7 @@ fn is_full_name(words: &[Word], at: usize) -> bool {
         " hill wood woods marsh heath hall moss stone waters winter summers birch wells cross field young ",
     );
     let word = &words[at];
-    let Some(next) = words.get(at + 1) else { return false };
+    let Some(next) = words.get(at + 1).filter(|_| !word.is_possessive) else { return false };
     let begins = at == 0 || !word.is_joined;
     if next.before.trim() == "," && begins {
         let ends = words.get(at + 2).is_none_or(|after| !after.is_joined || after.is_initial());
@@ -381,7 +395,7 @@ pub(super) fn unlisted(text: &str) -> Vec<Unlisted> {
 fn initials(text: &str) -> Option<Unlisted> {
     let first = text.split_whitespace().next()?.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
     let letters = first.replace('.', "").to_lowercase();
-    let is_abbreviation = || ABBREVIATIONS.has(&letters) || indicator::knows_word(&letters);
+    let is_abbreviation = || is_abbreviation(&letters);
     if are_dotted_initials(first) && !is_abbreviation() {
         Some(Unlisted::Initials(letters))
     } else if are_initials(first) && !is_abbreviation() {
@@ -394,6 +408,11 @@ fn initials(text: &str) -> Option<Unlisted> {
 /// Whether a text begins with initials with their stops, and goes on.
 pub(super) fn begins_with_dotted_initials(text: &str) -> bool {
     text.contains('.') && matches!(initials(text), Some(Unlisted::Initials(_)))
+}
+
+/// Whether letters, in lower case, abbreviate something else than a name.
+pub(super) fn is_abbreviation(letters: &str) -> bool {
+    ABBREVIATIONS.has(letters) || indicator::knows_word(letters)
 }
 
 /// Abbreviations as short as initials.

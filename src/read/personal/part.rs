@@ -258,8 +258,10 @@ impl<'a> Part<'a> {
                 .map(|(row, cell)| (row, self.seen.facts(cell)))
                 .collect();
             let acting: HashSet<&str> = facts.iter().filter_map(|(_, each)| each.acting.as_deref()).collect();
-            let notes =
-                facts.iter().filter(|(_, each)| each.is_note || (acting.len() > 1 && each.acting.is_some()));
+            let aged = facts.iter().filter(|(_, each)| each.is_aged).count();
+            let notes = facts.iter().filter(|(_, each)| {
+                each.is_note || (acting.len() > 1 && each.acting.is_some()) || (aged > 1 && each.is_aged)
+            });
             found.extend(notes.map(|(row, _)| {
                 let note = self.in_row(Kind::Individual, Whose::Remark, row, column, "");
                 let is_alone = row.filled().count() == 1;

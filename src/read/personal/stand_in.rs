@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
-use super::name::are_initials;
+use super::name::{are_initials, is_abbreviation};
 use super::word::{Word, words};
 use super::{individual, value};
 use crate::read::row::Row;
@@ -93,6 +93,26 @@ pub(super) fn lists_counted_initials(cell: &str, row: &Row) -> bool {
     let count = names.clone().count();
     let is_count = |cell: &str| cell.parse() == Ok(count);
     count > 1 && names.all(are_initials) && row.filled().any(|(_, beside)| is_count(beside))
+}
+
+/// How many pairs of initials a text gives an age: "Two of them (CT, 15 and AO, 14)", "CT (15)".
+pub(super) fn aged_initials(text: &str) -> usize {
+    const LONGEST: usize = 400;
+    const OLDEST: u8 = 25;
+    if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return 0;
+    }
+    let words = words(text);
+    let is_aged = |pair: &&[Word]| {
+        let (initials, age) = (&pair[0], &pair[1]);
+        initials.text.len() == 2
+            && initials.text.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !is_abbreviation(&initials.plain)
+            && matches!(age.before.trim(), "," | "(" | "-" | "aged")
+            && age.is_number()
+            && age.text.parse::<u8>().is_ok_and(|age| (1..=OLDEST).contains(&age))
+    };
+    words.windows(2).filter(is_aged).count()
 }
 
 /// Whether initials are counted one after the other: "KD x4, RP x3".

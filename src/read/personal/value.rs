@@ -236,6 +236,17 @@ fn is_postcode(cell: &str) -> bool {
     }
 }
 
+/// Letters and digits as in a postcode, of whatever area: "ZZ99 3VZ" stands for no address.
+pub(super) fn is_like_postcode(cell: &str) -> bool {
+    let Some((outward, inward)) = cell.trim().split_once(' ') else { return false };
+    let letters = outward.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = outward.len() - letters;
+    (1..=2).contains(&letters)
+        && (1..=2).contains(&digits)
+        && outward.bytes().skip(letters).all(|byte| byte.is_ascii_digit())
+        && matches!(inward.as_bytes(), [digit, rest @ ..] if digit.is_ascii_digit() && rest.len() == 2 && rest.iter().all(u8::is_ascii_uppercase))
+}
+
 /// A postcode within a sentence or an address, in capitals and with its space.
 fn holds_spaced_postcode(words: &[&str]) -> bool {
     words.windows(2).any(|pair| is_outward(pair[0]) && is_inward(pair[1]))
