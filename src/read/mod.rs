@@ -12,7 +12,7 @@
 //! | what it is: a text, a file, an archive, within limits | `open`, `limits`, `progress` |
 //! | bytes to text, or to the sheets of a workbook | `encoding`, `workbook` |
 //! | official files, known by their columns and read apart | `official` |
-//! | text to rows of cells, put back into shape | `table`, `aligned`, `row`, `cell`, `shape`, `above` |
+//! | text to rows of cells, put back into shape | `table`, `aligned`, `row`, `cell`, `shape`, `dated`, `above` |
 //! | personal data, which stops everything | `personal`, `personal_data` |
 //! | rows to blocks with headings; what the headings say | `block`, `header`, `meaning`, `vocabulary`, `when`, `side` |
 //! | blocks to entries by their layout; lines outside tables as sentences | `layout`, `inside`, `named`, `odd`, `prose` |
@@ -27,6 +27,7 @@ mod cards;
 pub(crate) mod cell;
 mod check;
 mod council;
+mod dated;
 mod described;
 mod encoding;
 mod entry;

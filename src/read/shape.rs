@@ -18,7 +18,7 @@ pub(super) fn mended(rows: &[Row], delimiter: Delimiter) -> Vec<Row> {
     let rows: Vec<Row> = rows.iter().map(|row| with_months(without_bullet(row))).collect();
     match delimiter {
         Delimiter::Tab => joined(cards::named(&rows)),
-        Delimiter::Line | Delimiter::Spaces => split(&stacked(named(cards::named(&rows)))),
+        Delimiter::Line | Delimiter::Spaces => split(&stacked(named(super::dated::cut(cards::named(&rows))))),
         Delimiter::Comma | Delimiter::Semicolon | Delimiter::Sheet => rows,
     }
 }

@@ -1,5 +1,6 @@
 //! One row an indicator with its counts: name, perhaps a period, numerator, denominator, perhaps the percentage.
 
+use crate::indicator::{self, Match};
 use crate::period::Period;
 use crate::read::block::Block;
 use crate::read::cell::{self, Cell};
@@ -9,6 +10,9 @@ use crate::read::inside;
 use crate::read::odd::odd;
 use crate::read::row::Row;
 use crate::read::{Layout, Reading};
+
+use super::names::Names;
+use super::title;
 
 /// Reads a row without a header, and says whether it could: a name first, then a period or not, then one or two
 /// counts and a percentage in any of the usual forms.
@@ -86,6 +90,9 @@ pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &m
         }
         _ => return false,
     }
+    if entry.period.is_empty() || entry.period == entry.label {
+        below_title(block, section, &mut entry);
+    }
     super::use_layout(Layout::Counts, &mut reading.layouts);
     if !rate.is_empty() {
         let label = format!("{} per 10,000", entry.label);
@@ -93,6 +100,16 @@ pub(super) fn read_row(block: &Block<'_>, section: usize, row: &Row, reading: &m
     }
     reading.entries.push(Entry { columns, ..entry });
     true
+}
+
+/// A row named by its period alone is of the measure that the heading above it names: "2022/23 | 20.1%" below "Persistent absence".
+fn below_title(block: &Block<'_>, section: usize, entry: &mut Entry) {
+    let Ok(period) = Period::parse(&entry.label) else { return };
+    let measure = title::measure(block, section, &mut Names::default(), "");
+    if matches!(indicator::match_name(&measure, ""), Match::Exact(_)) {
+        entry.label = measure;
+        entry.period = period.to_string();
+    }
 }
 
 fn is_number(cell: &str) -> bool {

@@ -10,7 +10,7 @@ use super::reader::Claim;
 use super::role::{self, Role};
 use super::running::Running;
 use super::token::Token;
-use super::told;
+use super::told::{self, Told};
 use super::when::When;
 
 /// Words that say nothing of whom or what a number is of.
@@ -37,6 +37,14 @@ const AGES: [&str; 8] = ["aged", "age", "to", "year", "years", "old", "olds", "y
 
 fn is_age(word: &str) -> bool {
     word.parse::<u8>().is_ok_and(|age| age <= 25)
+}
+
+impl<'a> Claim<'a> {
+    /// The number told last that may be of the same: "from 391 to 428" is of what 391 is of, whatever that is.
+    pub(super) fn last_of_same(&self) -> Option<&'a Told> {
+        let is_end = self.piece.opening == Opening::To && self.previous.is_some();
+        self.last_own.filter(|_| !is_end).or(self.previous)
+    }
 }
 
 impl Sentence<'_> {
@@ -79,7 +87,17 @@ impl Sentence<'_> {
     pub(super) fn steps_back(&self, claim: &Claim<'_>, running: &Running) -> Option<Period> {
         let role = role::role(claim.piece, claim.statement, &self.tokens);
         let times = self.times_of(std::iter::once(claim.piece));
+        if times.is_empty() && claim.piece.opening == Opening::Bracket {
+            let is_bare = self.phrase(std::iter::once(claim.piece)).is_empty();
+            return running.in_brackets.filter(|_| is_bare && claim.last_told.is_some());
+        }
         let [when] = times.as_slice() else { return None };
+        // "From 94% in Quarter 2", "702 (September 709)": of the year that the heading names.
+        if matches!(when, When::Quarter(_) | When::Month(_)) {
+            let is_before = role == Role::Earlier
+                || (claim.piece.opening == Opening::Bracket && claim.last_told.is_some());
+            return running.date(&times).period().filter(|_| is_before);
+        }
         // "Last year 93% were" may be any year.
         let is_known = *when != When::LastYear || role == Role::Earlier;
         let told = claim.last_told.or_else(|| running.told_before().filter(|_| claim.previous.is_none()));
@@ -146,7 +164,11 @@ impl Sentence<'_> {
         own: &str,
         stated: Stated,
     ) -> Option<(&'static Indicator, String)> {
-        const BARE: [&str; 16] = [
+        const BARE: [&str; 20] = [
+            "in",
+            "during",
+            "only",
+            "just",
             "were",
             "was",
             "is",

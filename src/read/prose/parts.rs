@@ -105,10 +105,19 @@ impl<'a> Sentence<'a> {
                 && piece.opening == Opening::Next
                 && piece.statement.is_some()
                 && self.phrase(std::iter::once(*piece)).split_whitespace().count() < 2;
+            // "1,043 (February 1,051; March 1,002)".
+            let goes_on = goes_on || (was_apart && self.is_within_bracket(piece));
             was_apart = goes_on || self.is_set_apart(piece);
             !was_apart
         });
         self.times_of(own.collect::<Vec<_>>().into_iter())
+    }
+
+    /// Whether a bracket that opened before a piece is not closed where it begins.
+    fn is_within_bracket(&self, piece: &Piece) -> bool {
+        let marks = self.tokens[..piece.tokens.start].iter().rev();
+        let mut marks = marks.filter(|token| token.is_mark('(') || token.is_mark(')'));
+        marks.next().is_some_and(|last| last.is_mark('('))
     }
 
     /// Whether a piece is of another time than what was told before: it names it, or follows "from ...".
@@ -362,9 +371,21 @@ impl<'a> Sentence<'a> {
     /// Whether a piece gives another value of what was told of: by a pronoun, or by another time.
     pub(crate) fn names_same(&self, piece: &Piece) -> bool {
         const PRONOUNS: &[&str] = &["it", "this", "that", "figure", "which", "rate", "number"];
-        piece.opening == Opening::To
-            || self.words(piece).iter().any(|token| PRONOUNS.contains(&token.word()))
-            || self.has_full_time(piece)
+        /// What follows "that" where it stands for what was told: "that was 96%", and not in "that re-referrals stood at 22%".
+        const BEHIND: &[&str] = &[
+            "is", "was", "has", "had", "stood", "stands", "figure", "rate", "number", "compares", "compared",
+            "rose", "fell",
+        ];
+        let words = self.words(piece);
+        let is_pronoun = |at: usize| {
+            let is_that = words[at].word() == "that";
+            PRONOUNS.contains(&words[at].word())
+                && (!is_that
+                    || words
+                        .get(at + 1)
+                        .is_none_or(|next| BEHIND.contains(&next.word()) || next.word().is_empty()))
+        };
+        piece.opening == Opening::To || (0..words.len()).any(is_pronoun) || self.has_full_time(piece)
     }
 
     /// Whether a piece says whom or what it counts.

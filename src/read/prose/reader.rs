@@ -24,6 +24,9 @@ pub(crate) fn read(text: &str, running: &mut Running) -> Vec<Told> {
 /// Reads a sentence that is taken apart.
 pub(crate) fn told(sentence: &Sentence<'_>, running: &mut Running) -> Vec<Told> {
     let text = sentence.text;
+    if sentence.statements.is_empty() && running.hears_of_brackets(text, &sentence.own_times()) {
+        return Vec::new();
+    }
     let told = if sentence.statements.is_empty() {
         running.hear(text);
         Vec::new()
@@ -73,7 +76,7 @@ pub(super) struct Claim<'a> {
     /// The last before it that is the council's own and known, of whatever sort.
     pub last_told: Option<&'a Told>,
     /// The last before it that is the council's own and known.
-    last_own: Option<&'a Told>,
+    pub last_own: Option<&'a Told>,
 }
 
 /// What the words around a statement say it is of.
@@ -377,7 +380,7 @@ impl Sentence<'_> {
         let is_at_time = own.is_empty() && claim.lead.last().is_some_and(|lead| self.is_only_time(lead));
         let is_at_named_time = is_at_time || steps_back || self.is_at_own_time(claim.piece);
         let same = if is_at_time || self.names_same(claim.piece) || steps_back {
-            match claim.last_own.or(claim.previous) {
+            match claim.last_of_same() {
                 // Another count is of the same only at another time that is named.
                 Some(_) if stated == Stated::Whole && !is_at_named_time => None,
                 Some(told) => same_as(told, stated),

@@ -42,6 +42,8 @@ pub(crate) struct Running {
     last: Option<Dated>,
     /// How far those times reach.
     reach: Reach,
+    /// What the numbers in brackets are of, if the text says so.
+    pub in_brackets: Option<Period>,
     /// Whose counts are known: the cohort, when, and how many.
     counts: Vec<(CohortId, Option<Period>, i64)>,
     /// What the sentence before without numbers was about.
@@ -92,6 +94,16 @@ impl Running {
     pub(crate) fn begin_paragraph(&mut self) {
         self.last = None;
         self.told = None;
+    }
+
+    /// Whether a sentence says when the numbers in brackets are of: "Figures in brackets are for the end of January 2026".
+    pub(crate) fn hears_of_brackets(&mut self, text: &str, times: &[When]) -> bool {
+        const SAYS: [&str; 6] = ["are", "is", "refer", "relate", "show", "give"];
+        let behind = text.split_once("in brackets ").map_or("", |(_, behind)| behind);
+        let is_said = SAYS.iter().any(|says| behind.starts_with(says));
+        let of = is_said.then(|| only_period(times)).flatten();
+        self.in_brackets = of.or(self.in_brackets);
+        of.is_some()
     }
 
     /// A sentence without numbers.
@@ -232,8 +244,15 @@ impl Running {
                 let parts = year.months().into_iter().chain(year.quarters());
                 parts.into_iter().find(|part| is_it(*part)).map_or(Dated::Unclear, Dated::At)
             }
+            // "From 94% in Quarter 2" below "Quarter 3 2024/25": of the same year, if it was before.
+            Some(part) => {
+                let year = Period::Year(part.year());
+                let mut before = year.quarters().into_iter().chain(year.months());
+                let is_past = |other: &Period| other.last_month() <= part.last_month() && is_it(*other);
+                before.find(is_past).map_or(Dated::Unclear, Dated::At)
+            }
             None if self.has_one_time => Dated::Chosen,
-            _ => Dated::Unclear,
+            None => Dated::Unclear,
         };
         match when {
             When::At(Period::Month(year, 3)) if self.period == Some(Period::Year(year)) => {
@@ -358,15 +377,31 @@ impl Running {
 /// What a heading asks for, if it is a question, or the heading: "Q3. What percentage of children went missing in 2023/24?" asks
 /// for children who went missing.
 fn asked_for(heading: &str) -> String {
-    const ASKING: [(&str, &str); 4] =
-        [("how", "many"), ("what", "percentage"), ("what", "proportion"), ("what", "number")];
+    const ASKING: [(&str, &str); 7] = [
+        ("how", "many"),
+        ("what", "percentage"),
+        ("what", "proportion"),
+        ("what", "number"),
+        ("what", "was"),
+        ("what", "is"),
+        ("what", "were"),
+    ];
     let Some(question) = heading.strip_suffix('?') else { return heading.to_owned() };
     let sentence = Sentence::of(question);
     let lower = sentence.phrase(sentence.pieces.iter()).to_lowercase();
     let words: Vec<&str> = lower.split(' ').collect();
     let asking = words.windows(2).position(|pair| ASKING.contains(&(pair[0], pair[1])));
-    let asked = asking.map(|at| words[at + 2..].join(" "));
-    asked.map_or_else(|| heading.to_owned(), |asked| asked.trim_start_matches("of ").to_owned())
+    // "How many children in care did the council have?"
+    let is_end = |pair: &[&str]| matches!(pair, ["did" | "does" | "do", _] | ["were" | "are", "there"]);
+    let asked = asking.map(|at| {
+        let asked = &words[at + 2..];
+        let end = asked.windows(2).position(is_end).filter(|end| *end > 0);
+        asked[..end.unwrap_or(asked.len())].join(" ")
+    });
+    asked.map_or_else(
+        || heading.to_owned(),
+        |asked| asked.trim_start_matches("of ").trim_start_matches("the ").to_owned(),
+    )
 }
 
 /// Whether a count of a base comes to a percentage, up to its rounding.

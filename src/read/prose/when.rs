@@ -59,6 +59,22 @@ fn time(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
     let word = |index: usize| tokens.get(index).map_or("", Token::word);
     let opens = tokens.get(at + first).is_some_and(|token| token.is_mark('('));
     let start = at + first + 1;
+    // "Quarter 1 (April to June 2023)".
+    if is_quarter
+        && opens
+        && let Some(from) = month_number(word(start))
+        && let Some((length, When::At(Period::Month(year, to)))) = point(text, tokens, start + 2)
+        && tokens.get(start + 2 + length).is_some_and(|token| token.is_mark(')'))
+    {
+        let named = match when {
+            When::Quarter(quarter) | When::At(Period::Quarter(_, quarter)) => quarter,
+            _ => 0,
+        };
+        let inside = When::At(Period::Quarter(if to > 3 { year + 1 } else { year }, named));
+        let is_same =
+            agrees(named, [from, to].into_iter()) && (matches!(when, When::Quarter(_)) || when == inside);
+        return Some((first + length + 4, if is_same { inside } else { When::Other }));
+    }
     if is_quarter
         && opens
         && month_number(word(start)).is_some()
@@ -270,6 +286,11 @@ fn spelled(text: &str, slice: &str, words: &[Token]) -> Option<When> {
 
 /// `Quarter 4 (January to March) 2021/22`, `Q2 2024/25`, `2022/23 Q1`, `quarter two of 2023/24`.
 fn quarter_with_year(text: &str, words: &[Token]) -> Option<When> {
+    // "Quarter 3 2024/25 (October" goes on.
+    let count = |mark: char| words.iter().filter(|word| word.is_mark(mark)).count();
+    if count('(') != count(')') {
+        return None;
+    }
     let (length, quarter) = (0..words.len()).find_map(|at| {
         let (length, when) = quarter_alone(words, at)?;
         match when {

@@ -70,9 +70,20 @@ pub(super) fn holds_sides(rows: &[&Row], index: usize, context: &str, names: &mu
 
 /// Whether every name of a column says whose figures its row holds and of which children: "National - all pupils".
 pub(super) fn holds_groups(rows: &[&Row], index: usize, names: &mut Names) -> bool {
-    let mut texts =
-        rows.iter().filter_map(|row| row.cells.get(index)).filter(|text| !text.is_empty()).peekable();
-    texts.peek().is_some() && texts.all(|text| names.text(text).group().is_some())
+    let mut texts = rows.iter().filter_map(|row| row.cells.get(index)).filter(|text| !text.is_empty());
+    let mut is_any = false;
+    texts.all(|text| {
+        let is_group = names.text(text).group().is_some();
+        is_any |= is_group;
+        is_group || counts_cohort(text)
+    }) && is_any
+}
+
+/// Whether a name says that its row gives of how many the others are: "Number in cohort".
+pub(super) fn counts_cohort(name: &str) -> bool {
+    let words = vocabulary::words(name);
+    let says = |wanted: &str| words.iter().any(|word| word == wanted);
+    (says("number") || says("size")) && (says("cohort") || says("eligible"))
 }
 
 /// Whether every name of a column is an age group.

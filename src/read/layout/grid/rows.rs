@@ -18,7 +18,7 @@ use super::columns::{self, Columns};
 use super::content;
 use super::down::Down;
 use super::rate;
-use super::teams::Teams;
+use super::teams::{Teams, is_of_cohort};
 use crate::read::layout::draft::{self, Draft, Drafts, Sort};
 use crate::read::layout::names::Names;
 use crate::read::layout::parts::{self, Part};
@@ -91,7 +91,7 @@ pub(super) fn read(
             if columns::is_longer(columns, row, reading) {
                 continue;
             }
-            if teams.take(columns, row, names) {
+            if teams.take(columns, row, names) || is_of_cohort(columns, row, reading) {
                 continue;
             }
             let Some(mut said) = row_says(block, columns, names, section, row, &context, &mut above, reading)

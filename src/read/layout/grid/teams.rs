@@ -12,7 +12,7 @@ use crate::read::side::Side;
 use crate::read::vocabulary;
 
 use super::columns::Columns;
-use super::down::{Down, is_of_all};
+use super::down::{Down, counts_cohort, is_of_all};
 
 /// The rows of teams.
 pub(super) struct Teams {
@@ -67,4 +67,14 @@ impl Teams {
         let heading = columns.all.get(column).map_or("", |meaning| meaning.heading.as_str());
         reading.problems.push(Problem::new(place, heading, TableProblem::OfTeams(self.rows)));
     }
+}
+
+/// Whether a row among those of areas only says of how many children they are; it is named as not read then.
+pub(super) fn is_of_cohort(columns: &Columns, row: &Row, reading: &mut Reading) -> bool {
+    let label = row.cells.get(columns.label).map_or("", String::as_str);
+    let is_it = columns.down == Down::Areas && counts_cohort(label);
+    if is_it {
+        crate::read::layout::push_unplaced(row, reading);
+    }
+    is_it
 }
