@@ -232,7 +232,7 @@ fn charts_sheet(contents: &Contents) -> Sheet {
     let mut sheet = Sheet {
         name: words::CHARTS,
         rows: vec![vec![Cell::looking(Look::Title, &contents.title())]],
-        widths: vec![24],
+        widths: vec![24, 18],
         ..Sheet::default()
     };
     if !contents.internal.is_empty() {

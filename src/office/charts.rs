@@ -106,6 +106,10 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
     let (choices, indicator) = (&contents.choices, &row.indicator);
     let series = compare::series(indicator, &contents.figures, choices);
     let months = months_of(contents, row, &series);
+    // One month alone shows nothing.
+    if months.is_some() && series.entered.len() < 2 {
+        return None;
+    }
     // What months show is judged by themselves, not by what a year is compared with.
     let drawn = months.as_ref().and_then(process_chart);
     let drawn = drawn.or_else(|| trend_chart(row, &series, choices.council))?;
