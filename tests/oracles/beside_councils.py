@@ -16,9 +16,8 @@ published = {(r['indicator'], r['area'], y): r[y] for r in read('published.csv')
 counts = {}
 for row in read('counts.csv'):
     known = indicators.get(row['indicator'])
-    # Sessions are missed by the same child again and again, so chance says nothing of them; of care leavers of 22 and more councils
-    # know very different shares.
-    if row['indicator'].startswith('care-leavers-2') or not known or known['kind'] != 'share' or known['counted'].startswith('session') or row['area'] not in councils:
+    # Sessions are missed by the same child again and again, so chance says nothing of them.
+    if not known or known['kind'] != 'share' or known['counted'].startswith('session') or row['area'] not in councils:
         continue
     for year in (y for y in row if y.isdigit() and row[y] and '/' in row[y]):
         part, whole = row[year].split('/')
