@@ -8,6 +8,27 @@ use rustc_hash::FxHashMap;
 use super::line::{self, Child};
 use super::{Kind, name, stand_in, value};
 
+/// Whether a text is a note on a case.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Note {
+    #[default]
+    None,
+    /// It gives initials an age, which several rows must do.
+    Aged,
+    /// It tells of somebody by a name that no list knows, or gives several initials their ages.
+    Whole,
+}
+
+impl Note {
+    fn of(text: &str) -> Self {
+        match stand_in::aged_initials(text) {
+            0 if name::noted(text).is_none() => Self::None,
+            1 if name::noted(text).is_none() => Self::Aged,
+            _ => Self::Whole,
+        }
+    }
+}
+
 /// What a cell says by its text alone.
 #[derive(Default)]
 pub(super) struct Facts {
@@ -19,10 +40,8 @@ pub(super) struct Facts {
     pub begins_with_initials: bool,
     /// Whether it is a surname in capitals with a given name.
     pub is_surname: bool,
-    /// Whether it is a note on a case, of somebody by a name that no list knows.
-    pub is_note: bool,
-    /// Whether it gives initials an age.
-    pub is_aged: bool,
+    /// Whether it is a note on a case.
+    pub note: Note,
     /// The initials it begins with, if they do something.
     pub acting: Option<Box<str>>,
     /// The name and the initial it is.
@@ -44,8 +63,7 @@ impl Facts {
                 || name::names_holder(text),
             begins_with_initials: name::begins_with_dotted_initials(text),
             is_surname: name::is_surname_in_capitals(text),
-            is_note: name::noted(text).is_some() || stand_in::aged_initials(text) > 1,
-            is_aged: stand_in::aged_initials(text) == 1,
+            note: Note::of(text),
             acting: name::initials_that_act(text).map(String::into_boxed_str),
             with_initial: name::with_initial(text).map(Box::new),
         }
@@ -55,7 +73,7 @@ impl Facts {
 /// Whether a text holds by itself the name of a person or another value that is personal.
 pub(super) fn is_personal(text: &str) -> bool {
     let facts = Facts::of(text);
-    facts.is_name || facts.is_note || facts.kind.is_some() || line::child_of(text).is_some()
+    facts.is_name || facts.note == Note::Whole || facts.kind.is_some() || line::child_of(text).is_some()
 }
 
 /// The texts that were looked at.

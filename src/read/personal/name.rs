@@ -274,8 +274,8 @@ pub(super) fn noted(text: &str) -> Option<Vec<&str>> {
     };
     let initials = || matches!(initials(text), Some(Unlisted::Initials(_) | Unlisted::PerhapsInitials(_)));
     let by_initials = words.first().filter(|_| tells(&words, 1) && initials());
-    let named = (0..words.len()).filter(is_named).map(|at| words[at].text);
-    let names: Vec<&str> = named.chain(by_initials.map(|word| word.text)).collect();
+    let unlisted = (0..words.len()).filter(is_named).map(|at| words[at].text);
+    let names: Vec<&str> = unlisted.chain(by_initials.map(|word| word.text)).collect();
     (!names.is_empty()).then_some(names)
 }
 

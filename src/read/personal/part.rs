@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::facts::{Facts, Seen};
+use super::facts::{Facts, Note, Seen};
 use super::{Kind, Personal, Whose, contact, date, heading, individual, letter, line, name, stand_in, value};
 use crate::figure::Place;
 use crate::read::prose;
@@ -258,9 +258,11 @@ impl<'a> Part<'a> {
                 .map(|(row, cell)| (row, self.seen.facts(cell)))
                 .collect();
             let acting: HashSet<&str> = facts.iter().filter_map(|(_, each)| each.acting.as_deref()).collect();
-            let aged = facts.iter().filter(|(_, each)| each.is_aged).count();
-            let notes = facts.iter().filter(|(_, each)| {
-                each.is_note || (acting.len() > 1 && each.acting.is_some()) || (aged > 1 && each.is_aged)
+            let aged = facts.iter().filter(|(_, each)| each.note == Note::Aged).count();
+            let notes = facts.iter().filter(|(_, each)| match each.note {
+                Note::Whole => true,
+                Note::Aged if aged > 1 => true,
+                _ => acting.len() > 1 && each.acting.is_some(),
             });
             found.extend(notes.map(|(row, _)| {
                 let note = self.in_row(Kind::Individual, Whose::Remark, row, column, "");

@@ -159,7 +159,6 @@ impl Sentence<'_> {
     /// What a target told of just before is of, where a number says no more than what was: "The contract requires 95% of visits to
     /// be on time; in Q1 81% were".
     pub(super) fn of_target(
-        &self,
         claim: &Claim<'_>,
         own: &str,
         stated: Stated,

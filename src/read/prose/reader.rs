@@ -386,12 +386,12 @@ impl Sentence<'_> {
                 Some(told) => same_as(told, stated),
                 // "A year earlier there were 424."
                 None if steps_back => running.told_before().and_then(|told| same_as(told, stated)),
-                None => running.topic(stated).or_else(|| self.of_target(claim, &own, stated)),
+                None => running.topic(stated).or_else(|| Self::of_target(claim, &own, stated)),
             }
         } else {
             // "There were 142": below a question.
             let is_bare = || own.to_lowercase() == "there were" || own.split_whitespace().count() < 2;
-            let of_target = || self.of_target(claim, &own, stated);
+            let of_target = || Self::of_target(claim, &own, stated);
             running.topic(stated).filter(|_| claim.previous.is_none() && is_bare()).or_else(of_target)
         };
         match same {
