@@ -38,9 +38,10 @@ pub(crate) fn page_into(folder: &Path, purpose: For) -> Result<()> {
     page_of(&repository::top(), folder, purpose)
 }
 
-/// Where a second checkout is built, to see that the page is the same.
+/// Where a second checkout is built, to see that the page is the same. Not below `target`: of sources there cargo notes where below
+/// `target` they are, and would look there for what has changed in this checkout, which it takes for the same.
 pub(crate) fn elsewhere() -> PathBuf {
-    repository::top().join("target").join("elsewhere")
+    std::env::temp_dir().join("corporate-parenting-calculator-elsewhere")
 }
 
 /// Builds the page of the sources in one folder into another. Crates that are not ours are compiled once for all folders.

@@ -200,6 +200,7 @@ pub(crate) fn same_page_elsewhere() -> Result<()> {
     copy_sources(&repository::top(), &sources)?;
     let second = repository::top().join("target").join("second-dist");
     build::page_of(&sources, &second, For::Release)?;
+    fs::remove_dir_all(&sources)?;
     let read = |folder: &Path| {
         let path = folder.join(PAGE);
         fs::read(&path).with_context(|| format!("{} could not be read", path.display()))
@@ -213,13 +214,13 @@ pub(crate) fn same_page_elsewhere() -> Result<()> {
     Ok(())
 }
 
-/// Copies all but what builds leave behind, what git keeps, and cargo's settings, which it finds in the folder above as well.
+/// Copies all but what builds leave behind and what git keeps.
 fn copy_sources(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let name = entry.file_name();
-        if ["target", "dist", ".git", ".cargo"].iter().any(|left_out| name == *left_out) {
+        if ["target", "dist", ".git"].iter().any(|left_out| name == *left_out) {
             continue;
         }
         if entry.file_type()?.is_dir() {
