@@ -71,7 +71,7 @@ impl Process {
         // Where no value moves there are no ranges, and nothing is near a limit.
         let reach = LIMIT_IN_RANGES * self::mean(&usual).unwrap_or(0.0);
         let limits = values.into_iter().map(|value| (value, mean - reach, mean + reach));
-        Self::with_limits(mean, &limits.collect::<Vec<_>>(), |_| 1)
+        Self::with_limits(mean, &limits.collect::<Vec<_>>())
     }
 
     /// Returns the chart of shares in percent (p), each of a numerator and a denominator, or `None` if there are fewer than
@@ -84,7 +84,7 @@ impl Process {
             let value = as_float(numerator) / as_float(denominator);
             (100.0 * value, 100.0 * (mean - reach).max(0.0), 100.0 * (mean + reach).min(1.0))
         };
-        Self::with_limits(100.0 * mean, &counts.iter().map(point).collect::<Vec<_>>(), |at| counts[at].1)
+        Self::with_limits(100.0 * mean, &counts.iter().map(point).collect::<Vec<_>>())
     }
 
     /// Returns the chart of events per `scale` people (u), each of events and people, or `None` if there are fewer than
@@ -97,7 +97,7 @@ impl Process {
             let value = as_float(events) / as_float(people);
             (scale * value, scale * (mean - reach).max(0.0), scale * (mean + reach))
         };
-        Self::with_limits(scale * mean, &counts.iter().map(point).collect::<Vec<_>>(), |at| counts[at].1)
+        Self::with_limits(scale * mean, &counts.iter().map(point).collect::<Vec<_>>())
     }
 
     /// The same with limits that are shown as nothing below `lowest` or above `highest`, where no value can be: what is unusual
@@ -121,9 +121,8 @@ impl Process {
         furthest(&self.points.iter().map(|point| (point.value, point.lower, point.upper)).collect::<Vec<_>>())
     }
 
-    /// The values with their lower and upper limits, judged by the rules; and how much each counts in the mean. Where values are
-    /// outside the limits, points are a run only if they are one without the furthest too: it alone may have moved the mean.
-    fn with_limits(mean: f64, values: &[(f64, f64, f64)], weight: impl Fn(usize) -> u64) -> Option<Self> {
+    /// The values with their lower and upper limits, judged by the rules.
+    fn with_limits(mean: f64, values: &[(f64, f64, f64)]) -> Option<Self> {
         if values.len() < FEWEST_POINTS {
             return None;
         }
@@ -139,16 +138,7 @@ impl Process {
             }
         };
         let outer: Vec<Ordering> = values.iter().map(outer).collect();
-        let mean_without = |left_out: usize| {
-            let others = || (0..values.len()).filter(|at| *at != left_out);
-            let sum = others().map(|at| values[at].0 * as_float(weight(at))).sum::<f64>();
-            sum / as_float(others().map(&weight).sum())
-        };
-        let usual_mean = furthest(values).map_or(mean, mean_without);
-        let both = |(side, (value, ..)): (&Ordering, &(f64, f64, f64))| {
-            if order(*value, usual_mean) == *side { *side } else { Ordering::Equal }
-        };
-        let is_run = in_stretches(&sides.iter().zip(values).map(both).collect::<Vec<_>>(), RUN);
+        let is_run = in_stretches(&sides, RUN);
         // A move joins two points, so a point is in a trend where the move to it or from it is.
         let is_move = in_stretches(&moves, TREND - 1);
         let is_trend = |at: usize| {

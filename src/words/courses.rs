@@ -1,8 +1,10 @@
 //! What a table over time comes to: which measures go which way, and which cannot reach their target.
 
 use crate::compare::{Course, Level, Limits, Meaning, Outlook, OverTime, OverTimeRow, Pattern, Shift, Side};
+use crate::number::STEADY_POINTS;
+use crate::period::Period;
 
-use super::figure::value_text;
+use super::over_time::signal_text;
 use super::text::{capital, listed};
 use super::unusual::limit;
 
@@ -20,26 +22,28 @@ pub const fn course_text(course: Course) -> &'static str {
     }
 }
 
-/// The same of a row, with since when its level is another: `Worse since December 2024`, `Falling steadily`.
+/// The same of a row, with since when its level is another: `Worse since December 2024`, `Lower than before May 2025`, `Falling
+/// steadily`.
 pub fn course_of(row: &OverTimeRow, course: Course) -> String {
     match row.level() {
-        Some((level, meaning)) if level.shift == Shift::Step || meaning == Meaning::Neither => {
+        Some((level, meaning)) if !level.is_moving() || meaning == Meaning::Neither => {
             capital(&moved(level, meaning))
         }
         _ => course_text(course).to_owned(),
     }
 }
 
-/// What has become of a level: `worse since December 2024`, `falling steadily`.
-fn moved(level: Level, meaning: Meaning) -> String {
+/// What has become of a level: `worse since December 2024`, `lower than before May 2025`, `falling steadily`.
+pub(super) fn moved(level: Level, meaning: Meaning) -> String {
     let way = match (meaning, level.side) {
-        _ if level.shift != Shift::Step => return moving(level),
+        _ if level.is_moving() => return moving(level),
         (Meaning::Improving, _) => "better",
         (Meaning::Worsening, _) => "worse",
         (Meaning::Neither, Side::Below) => "lower",
         (Meaning::Neither, _) => "higher",
     };
-    format!("{way} since {}", level.since)
+    let when = if level.shift == Shift::Apart { "than before" } else { "since" };
+    format!("{way} {when} {}", level.since)
 }
 
 /// How figures go on changing: `falling steadily`.
@@ -48,25 +52,57 @@ fn moving(level: Level) -> String {
     format!("{way}{}", if level.shift == Shift::Steadily { " steadily" } else { "" })
 }
 
-/// How the level of a row has changed, behind its course: `a lasting step down: 87% on average since then, 93.2% before`, `falling
-/// steadily since May 2019, from 786 to 714`.
+/// How the level of a row has changed, behind its course: `a lasting step down: 87% on average since then, 93.2% before`, `87% on average
+/// in 4 months, 93.2% before: if something changed then, add a break`, `falling steadily since May 2019, from 786 to 714`.
 pub(super) fn level_text(row: &OverTimeRow, level: Level, meaning: Meaning) -> String {
     let [before, after] = [level.before, level.after].map(|value| limit(&row.measure, value));
-    if level.shift == Shift::Step {
-        let way = if level.side == Side::Below { "down" } else { "up" };
-        return format!("a lasting step {way}: {after} on average since then, {before} before");
-    }
     let since = format!("since {}, from {before} to {after}", level.since);
-    if meaning == Meaning::Neither { since } else { format!("{} {since}", moving(level)) }
+    match level.shift {
+        Shift::Step => {
+            let way = if level.side == Side::Below { "down" } else { "up" };
+            format!("a lasting step {way}: {after} on average since then, {before} before")
+        }
+        Shift::Recent => {
+            let figures = figures(level.since, level.figures);
+            format!(
+                "{after} on average in {figures}, {before} before: if something changed then, add a break"
+            )
+        }
+        Shift::Apart => format!("{after} on average since then, {before} before"),
+        Shift::Steadily | Shift::Unsteadily if meaning == Meaning::Neither => since,
+        Shift::Steadily | Shift::Unsteadily => format!("{} {since}", moving(level)),
+    }
 }
 
-/// What may be expected of the target if nothing changes: `may hit or miss it by chance`.
-pub const fn outlook_text(outlook: Outlook) -> &'static str {
+/// So many figures, by how long each is: `4 months`.
+fn figures(period: Period, count: usize) -> String {
+    let each = match period {
+        Period::Month(..) => "month",
+        Period::Quarter(..) => "quarter",
+        Period::Year(_) => "year",
+    };
+    format!("{count} {each}{}", if count == 1 { "" } else { "s" })
+}
+
+/// What may be expected of the target if nothing changes: `may hit or miss it by chance`, or why nothing can be.
+pub fn outlook_text(outlook: Outlook) -> String {
     match outlook {
-        Outlook::WillMeet => "will go on reaching it as things are",
-        Outlook::ByChance => "may hit or miss it by chance",
-        Outlook::CannotMeet => "cannot reach it as things are",
-        Outlook::NotSteady => "no forecast: some figures are unusual",
+        Outlook::WillMeet => "will go on reaching it as things are".to_owned(),
+        Outlook::ByChance => "may hit or miss it by chance".to_owned(),
+        Outlook::CannotMeet => "cannot reach it as things are".to_owned(),
+        Outlook::Shifted(since, count) => format!(
+            "no forecast: {} since {since} are too few, {STEADY_POINTS} are needed",
+            figures(since, count)
+        ),
+        Outlook::Moving(side) => {
+            let way = if side == Side::Below { "falling" } else { "rising" };
+            format!("no forecast: the figures are still {way}")
+        }
+        Outlook::TooFew(count) => {
+            format!(
+                "no forecast: some figures are unusual, and {count} are too few, {STEADY_POINTS} are needed"
+            )
+        }
     }
 }
 
@@ -134,32 +170,35 @@ fn line(
 
 /// The name of a measure and from how few figures its limits are, where they are few: `Dental checks up to date (from 5 figures)`.
 fn how_sure(row: &OverTimeRow) -> String {
-    let few = match row.pattern {
-        Pattern::Usual(limits) => of_few(limits),
-        _ => String::new(),
-    };
+    let few = row.limits().map_or_else(String::new, of_few);
     format!("{}{few}", row.measure.title)
 }
 
-/// The name of a measure and, where its course says no direction, where it came from in what is shown: `Children in care (from 785 in
-/// April 2019 to 714 in March 2020)`.
+/// The name of a measure and, where its course says no direction, what has become of its level or by which rule it is unusual: `Children
+/// in care (lower than before May 2025)`, `Foster carers (below its usual range)`.
 fn named(row: &OverTimeRow) -> String {
     let title = row.measure.title.to_string();
     if let Some((level, meaning)) = row.level() {
-        return match (level.shift, meaning) {
-            (Shift::Step, Meaning::Neither) => format!("{title} ({})", moved(level, meaning)),
-            (_, Meaning::Neither) => {
+        return match meaning {
+            Meaning::Neither if level.is_moving() => {
                 format!("{title} ({} {})", moving(level), level_text(row, level, meaning))
             }
+            Meaning::Neither => format!("{title} ({})", moved(level, meaning)),
             _ => format!("{title} (since {})", level.since),
         };
     }
-    let known = || row.past.iter().filter_map(|past| Some((past.period, past.shown?)));
-    match (row.course(), known().next(), known().next_back()) {
-        (Some(Course::Unusual), Some((from, first)), Some((to, last))) if from != to => {
-            let [first, last] = [first, last].map(|value| value_text(&row.measure, value));
-            format!("{title} (from {first} in {from} to {last} in {to})")
+    match (row.course(), row.pattern) {
+        (Some(Course::Unusual), Pattern::Unusual(signal, side, ..)) => {
+            format!("{title} ({})", signal_text(signal, side))
         }
+        (Some(Course::Unusual), _) => format!("{title} ({})", no_one_range(row)),
         _ => title,
     }
+}
+
+/// How many of the figures since the last break are unusual, where one range does not fit them: `9 of 12 figures are unusual`.
+pub(super) fn no_one_range(row: &OverTimeRow) -> String {
+    let Some(stretch) = row.stretches.last() else { return String::new() };
+    let unusual = stretch.periods.iter().filter(|period| stretch.unusual(**period).is_some()).count();
+    format!("{unusual} of {} figures are unusual", stretch.periods.len())
 }

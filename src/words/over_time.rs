@@ -1,7 +1,7 @@
 //! Measures over time: what is usual in them and what is not.
 
 use crate::compare::{
-    AgainstTarget, Course, Level, Meaning, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Shift, Side,
+    AgainstTarget, Course, Level, Meaning, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Side, Stretch,
     TimeOf, Verdict,
 };
 use crate::figure::Amount;
@@ -12,7 +12,7 @@ use crate::period::{Basis, Period};
 pub use super::over_time_notes::{method, notes};
 
 use super::charts::{month_label, short_label, unit};
-use super::courses::{course_of, course_text, level_text, of_few, outlook_text, summary};
+use super::courses::{course_of, course_text, level_text, no_one_range, of_few, outlook_text, summary};
 use super::figure::{difference_text, size_text, value_text, year_text};
 use super::getting::getting_text;
 use super::text::{capital, counted};
@@ -31,6 +31,10 @@ pub fn pattern_text(row: &OverTimeRow) -> String {
         let beside = if is_one_phrase(level, meaning) { " " } else { ", " };
         let few = row.limits().map_or_else(String::new, of_few);
         return format!("{course}{beside}{}{few}", level_text(row, level, meaning));
+    }
+    if row.fits_no_range() {
+        let few = row.limits().map_or_else(String::new, of_few);
+        return format!("{course}, {}, so one range does not fit all of them{few}", no_one_range(row));
     }
     let (text, limits) = match row.pattern {
         Pattern::TooFew(_) | Pattern::NotJudged(_) => {
@@ -53,7 +57,7 @@ pub fn pattern_text(row: &OverTimeRow) -> String {
 
 /// Whether how a level changes goes on from how the measure goes: `Falling steadily since May 2019`.
 fn is_one_phrase(level: Level, meaning: Meaning) -> bool {
-    level.shift != Shift::Step && meaning == Meaning::Neither
+    level.is_moving() && meaning == Meaning::Neither
 }
 
 /// Whether years are getting worse or better, and from when to when; empty where the list says neither.
@@ -240,7 +244,7 @@ fn sentences(row: &OverTimeRow) -> String {
         |(period, value)| format!("{}: {} in {period}", row.measure.title, value_text(&row.measure, value)),
     );
     let course = match row.pattern {
-        _ if row.level().is_some() => pattern_text(row),
+        _ if row.level().is_some() || row.fits_no_range() => pattern_text(row),
         Pattern::BackToUsual(limits) => format!("Back to usual{}", of_few(limits)),
         Pattern::Unusual(.., limits) => {
             format!("{}{}", row.course().map_or("", course_text), of_few(limits))
@@ -306,23 +310,28 @@ fn moved_where_not_judged(row: &OverTimeRow) -> String {
 /// `5.8 points below the target`, ` of 90%` and `; cannot reach it as things are`; empty without a target.
 pub fn target_parts(row: &OverTimeRow) -> [String; 3] {
     let Some(against) = &row.target else { return Default::default() };
-    let outlook = row
-        .outlook
-        .map_or_else(String::new, |outlook| format!("; {}{}", outlook_text(outlook), met_text(row)));
+    let outlook = row.outlook.map_or_else(String::new, |outlook| match outlook {
+        Outlook::ByChance => format!("; {}", by_chance_text(row)),
+        other => format!("; {}", outlook_text(other)),
+    });
     let [side, value] = against_target(&row.measure, against);
     [capital(&side), value, outlook]
 }
 
-/// In how many figures since the last break a target was met that may be hit or missed by chance: ` (met in 1 of 24)`.
-fn met_text(row: &OverTimeRow) -> String {
-    let by_chance = row.target.as_ref().filter(|_| row.outlook == Some(Outlook::ByChance));
-    let Some((against, stretch)) = by_chance.zip(row.stretches.last()) else { return String::new() };
+/// How often a target was met that may be hit or missed by chance, where never or always first: `may hit or miss it by chance (met in 1
+/// of 24)`, `not met in any of 12 figures, could be met by chance`.
+fn by_chance_text(row: &OverTimeRow) -> String {
+    let by_chance = outlook_text(Outlook::ByChance);
+    let process = row.stretches.last().and_then(Stretch::forecast);
+    let Some((against, process)) = row.target.as_ref().zip(process) else { return by_chance };
     let target = Exact::from(against.target.value).to_f64();
-    let is_met = |value: &&f64| match row.measure.good {
-        Good::Low => **value <= target,
-        _ => **value >= target,
-    };
-    format!(" (met in {} of {})", stretch.values.iter().filter(is_met).count(), stretch.values.len())
+    let is_met = |value: f64| if row.measure.good == Good::Low { value <= target } else { value >= target };
+    let met = process.points.iter().filter(|point| is_met(point.value)).count();
+    match (met, process.points.len()) {
+        (0, all) => format!("not met in any of {all} figures, could be met by chance"),
+        (met, all) if met == all => format!("met in all {all} figures, could be missed by chance"),
+        (met, all) => format!("{by_chance} (met in {met} of {all})"),
+    }
 }
 
 /// What a row shows beside how it goes: by which rule it is unusual, or how it moved and why it is not judged.
@@ -331,6 +340,9 @@ pub fn details(row: &OverTimeRow) -> Vec<String> {
         format!("{}{}", level_text(row, level, meaning), row.limits().map_or_else(String::new, of_few))
     });
     let why = of_level.unwrap_or_else(|| match row.pattern {
+        Pattern::Usual(limits) | Pattern::BackToUsual(limits) if row.fits_no_range() => {
+            format!("{}{}", no_one_range(row), of_few(limits))
+        }
         Pattern::Unusual(signal, side, _, limits) => {
             format!("{}{}", signal_text(signal, side), of_few(limits))
         }
@@ -393,15 +405,18 @@ pub fn chart_headline(row: &OverTimeRow) -> String {
     said.map_or_else(|| row.measure.title.to_string(), |said| format!("{}: {said}", row.measure.title))
 }
 
-/// What the chart of a row shows: `Percent. With the mean and the usual range of the figures between breaks`.
+/// What the chart of a row shows: `Percent. With the mean and the usual range`, and between breaks where there are any.
 pub fn chart_subtitle(row: &OverTimeRow) -> String {
     let added = match row.time {
         TimeOf::Said(Span::YearToDate) => ", what each period adds to the year to date",
         _ => "",
     };
     let has_range = row.stretches.iter().any(|stretch| stretch.process.is_some());
-    let range =
-        if has_range { ". With the mean and the usual range of the figures between breaks" } else { "" };
+    let range = match row.stretches.len() {
+        _ if !has_range => "",
+        1 => ". With the mean and the usual range",
+        _ => ". With the mean and the usual range of the figures between breaks",
+    };
     format!("{}{added}{range}", unit(&row.measure))
 }
 

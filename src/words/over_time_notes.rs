@@ -14,7 +14,7 @@ pub fn method() -> [String; 2] {
     [
         format!(
             "A figure is unusual if it is outside the range of its usual ups and downs, one of {RUN} or more in a row on one side of \
-             the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. A run is no run if the figure furthest outside the range alone makes it. With fewer than \
+             the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. With fewer than \
              {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The \
              range starts again after a break in the series; a period without a figure is passed over. \
              Years have none until there are {STEADY_POINTS}."
@@ -80,7 +80,7 @@ fn england_note(over_time: &OverTime) -> Option<String> {
 }
 
 /// Why figures whose level changed are not marked.
-const LEVEL: &str = "Where figures have stepped to another level, or keep rising or falling, that is said once: they are not marked one by one.";
+const LEVEL: &str = "Where the level of the figures changed, that is said once, and they are not marked one by one. A step is called lasting from 7 figures on one side of the mean. Figures are called rising or falling only if the last 6 in a row are, or if one of the last 3 is the furthest and the last half still moves by more than its usual ups and downs.";
 
 /// When a month is called usually lower or higher.
 const SEASON: &str = "A month is usually lower or higher if, in at least two earlier years and in every one with figures, it was below or above each of the three months before and after it, by more than chance. This year it is below or above the three months before it.";

@@ -2,7 +2,7 @@
 //! out of that.
 
 use crate::compare::{
-    Aside, Begins, Level, Meaning, OverTime, OverTimeCell, OverTimeRow, Shift, Side, Stretch, Widened,
+    Aside, Begins, Level, Meaning, OverTime, OverTimeCell, OverTimeRow, Side, Stretch, Widened,
 };
 use crate::figure::Withheld;
 use crate::indicator::Measure;
@@ -128,7 +128,7 @@ fn reasons_of(measure: &Measure, stretch: &Stretch, first: Option<Period>) -> Ve
     let widened = stretch.widened.as_ref().map(|widened| widened_text(measure, widened));
     let found = unusual_in(stretch);
     if stretch.level.is_some() {
-        return by_rules(measure, &found).into_iter().collect();
+        return by_rules(measure, stretch, &found).into_iter().collect();
     }
     let shown: Vec<&Found> =
         found.iter().filter(|found| first.is_none_or(|first| found.last >= first)).collect();
@@ -136,31 +136,38 @@ fn reasons_of(measure: &Measure, stretch: &Stretch, first: Option<Period>) -> Ve
     shown.into_iter().map(sentence).chain(widened).collect()
 }
 
-/// What the rules say of figures whose level changed: `By one usual range for all of them, 745 to 771, April 2019 to July 2019 were
-/// unusually high; December 2019 to March 2020 were unusually low.`
-fn by_rules(measure: &Measure, found: &[Found]) -> Option<String> {
+/// What the rules say of figures whose level changed: `By one mean, 758, and one usual range, 745 to 771, for all of them, April 2019 to
+/// July 2019 were above the usual range; December 2019 to March 2020 were all below the mean.`
+fn by_rules(measure: &Measure, stretch: &Stretch, found: &[Found]) -> Option<String> {
     let last = found.last()?.points.last()?;
+    let place = |period: Period| stretch.periods.iter().position(|each| *each == period);
     let alike = found.chunk_by(|one, other| {
-        one.side == other.side && (one.signal == Signal::Trend) == (other.signal == Signal::Trend)
+        let is_next = place(one.last).zip(place(other.first)).is_some_and(|(one, other)| one + 1 == other);
+        is_next && one.side == other.side && (one.signal == Signal::Trend) == (other.signal == Signal::Trend)
     });
     let each = |alike: &[Found]| {
         let (first, last) = alike.first().zip(alike.last())?;
         let periods = from_to(first.first, last.last);
-        let were = if first.first == last.last { "was" } else { "were" };
-        Some(match (first.signal, first.side) {
-            (Signal::Trend, _) => format!("{periods} {}", reason(measure, first, Detail::Short)),
-            (_, Side::Below) => format!("{periods} {were} unusually low"),
-            _ => format!("{periods} {were} unusually high"),
+        let [were, all] = if first.first == last.last { ["was", ""] } else { ["were", " all"] };
+        let side = if first.side == Side::Below { "below" } else { "above" };
+        Some(match first.signal {
+            Signal::Trend => format!("{periods} {}", reason(measure, first, Detail::Short)),
+            _ if alike.iter().all(|found| found.signal == Signal::Outside) => {
+                format!("{periods} {were}{all} {side} the usual range")
+            }
+            _ => format!("{periods} {were}{all} {side} the mean"),
         })
     };
     let each: Vec<String> = alike.filter_map(each).collect();
-    Some(format!("By one usual range for all of them, {}, {}.", range_of(measure, last), each.join("; ")))
+    let (mean, range) = (limit(measure, found.first()?.mean), range_of(measure, last));
+    Some(format!("By one mean, {mean}, and one usual range, {range}, for all of them, {}.", each.join("; ")))
 }
 
 /// What the range is without the figure furthest outside it: `Without April 2025 the usual range would be 83% to 87%, and no other
 /// figure would be outside it.`
 fn widened_text(measure: &Measure, widened: &Widened) -> String {
     let also = match &widened.also[..] {
+        [] if widened.is_calm => "no other figure would be unusual".to_owned(),
         [] => "no other figure would be outside it".to_owned(),
         [only] => format!("{only} would be outside it too"),
         [.., last] => format!("{} others would be outside it too, the last one {last}", widened.also.len()),
@@ -260,7 +267,7 @@ fn reason(measure: &Measure, found: &Found, detail: Detail) -> String {
         }
         Signal::NearLimit => {
             let end = if is_below { "bottom" } else { "top" };
-            format!("{was} near the {end} of the usual range{of_range}, like at least 2 of 3 in a row")
+            format!("{was} near the {end} of the usual range{of_range} in 2 of 3 in a row")
         }
     }
 }
@@ -343,22 +350,21 @@ pub(super) fn usual_since(stretch: &Stretch) -> Option<Period> {
 pub fn mostly_unusual(row: &OverTimeRow) -> Option<String> {
     let stretch = row.stretches.last()?;
     match stretch.level {
-        Some(Level { shift: Shift::Step, since, .. }) => {
-            return Some(format!(
-                "If you know what changed in {since}, in the service or in counting, add a break there: the usual range then starts again."
-            ));
-        }
-        Some(Level { side, .. }) => {
-            let way = if side == Side::Below { "falling" } else { "rising" };
+        Some(level) if level.is_moving() => {
+            let way = if level.side == Side::Below { "falling" } else { "rising" };
             return Some(format!(
                 "No one range fits figures that keep {way}: look at where they are going, not at the range."
             ));
         }
+        Some(Level { since, .. }) => {
+            return Some(format!(
+                "If you know what changed in {since}, in the service or in counting, add a break there: the usual range then starts again."
+            ));
+        }
         None => {}
     }
-    let unusual = stretch.periods.iter().filter(|period| stretch.unusual(**period).is_some()).count();
-    (unusual * 2 > stretch.periods.len()).then(|| {
-        "More than half of these figures are unusual, so one range does not fit all of them. If you know of a change in counting or in \
+    stretch.is_mostly_unusual().then(|| {
+        "Half or more of these figures are unusual, so one range does not fit all of them. If you know of a change in counting or in \
          the service, add a break below: the range then starts again."
             .to_owned()
     })

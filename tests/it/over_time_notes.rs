@@ -39,7 +39,7 @@ fn a_one_off_is_left_out_of_the_usual_range() {
     let with = row(&shown, "dental-checks");
     let august = "August 2024, 61%, was below the usual range of 80.7% to 84.8%.";
     assert!(reasons(with).contains(&august.to_owned()), "{:?}", reasons(with));
-    assert_eq!(with.outlook, Some(Outlook::NotSteady));
+    assert_eq!(with.outlook, Some(Outlook::CannotMeet));
     let shown = over_time(
         DENTAL,
         choices(vec![one_off(Period::Month(2024, 8), "Clinic closed")]),

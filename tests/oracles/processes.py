@@ -49,7 +49,7 @@ def of_rates(counts):
     return 10_000 * dec(u), points
 
 
-def signals(mean, points, weights):
+def signals(mean, points):
     """A letter for each point, looked up window by window: o outside, r run, t trend, n near a limit, - none."""
     values, length = [v for v, _, _ in points], len(points)
     marks = ["-"] * length
@@ -69,15 +69,9 @@ def signals(mean, points, weights):
         pairs = list(zip(window, window[1:]))
         if all(a < b for a, b in pairs) or all(a > b for a, b in pairs):
             marks[start:start + 6] = "t" * 6
-    # Where values are outside the limits, a run is one with the furthest and without it in the mean.
-    beyond = [(max(v - high, low - v) / (high - low) if high > low else D(0), -at) for at, (v, low, high) in enumerate(points)]
-    means = [mean]
-    if max(beyond)[0] > 0:
-        others = [at for at in range(length) if at != -max(beyond)[1]]
-        means.append(sum(values[at] * weights[at] for at in others) / sum(weights[at] for at in others))
     for start in range(length - 6):
         window = values[start:start + 7]
-        if all(v > m for v in window for m in means) or all(v < m for v in window for m in means):
+        if all(v > mean for v in window) or all(v < mean for v in window):
             marks[start:start + 7] = "r" * 7
     for at, (value, low, high) in enumerate(points):
         if value < low or value > high:
@@ -87,12 +81,10 @@ def signals(mean, points, weights):
 
 def row(kind, series):
     mean, points = {"values": of_values, "shares": of_shares, "rates": of_rates}[kind](series)
-    known = [each for each in series if each is not None]
     written = {"values": str, "shares": "{0[0]}/{0[1]}".format, "rates": "{0[0]}/{0[1]}".format}[kind]
     text = " ".join("-" if each is None else written(each) for each in series)
     _, low, high = points[-1]
-    weights = [1 if kind == "values" else each[1] for each in known]
-    print(kind, text, f"{mean:.9f}", f"{low:.9f}", f"{high:.9f}", signals(mean, points, weights), sep=",")
+    print(kind, text, f"{mean:.9f}", f"{low:.9f}", f"{high:.9f}", signals(mean, points), sep=",")
 
 
 if __name__ == "__main__":

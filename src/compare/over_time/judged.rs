@@ -6,7 +6,7 @@ use crate::compare::target::Target;
 use crate::compare::verdict::Side;
 use crate::figure::Amount;
 use crate::indicator::{Good, Kind, Measure, Span};
-use crate::number::{Exact, Process, ProcessPoint, RUN, Signal, TREND};
+use crate::number::{Exact, Process, ProcessPoint, RUN, STEADY_POINTS, Signal, TREND};
 use crate::period::Period;
 
 /// Figures between breaks in the series, each with a value. Periods without one are passed over.
@@ -26,6 +26,9 @@ pub struct Stretch {
     pub widened: Option<Widened>,
     /// How their level has changed, or `None` if it has not, or nothing is unusual.
     pub level: Option<Level>,
+    /// The mean and limits of the figures since it changed, or `None` if it has not, if they still move, or if they are too few for
+    /// steady limits.
+    pub since_level: Option<Process>,
 }
 
 /// The usual range of a stretch without the figure that is furthest outside it.
@@ -39,6 +42,8 @@ pub struct Widened {
     pub upper: f64,
     /// When others are outside the limits that these come to.
     pub also: Vec<Period>,
+    /// Whether none of the others is unusual by any rule.
+    pub is_calm: bool,
 }
 
 /// A figure that is left out of the usual range by hand.
@@ -162,10 +167,10 @@ impl Course {
     pub(super) fn of_level(level: Level, meaning: Meaning) -> Self {
         match (level.shift, meaning) {
             (_, Meaning::Neither) => Self::Unusual,
-            (Shift::Step, Meaning::Worsening) => Self::Worsening,
-            (Shift::Step, Meaning::Improving) => Self::Improving,
-            (_, Meaning::Worsening) => Self::GettingWorse,
-            (_, Meaning::Improving) => Self::GettingBetter,
+            (Shift::Steadily | Shift::Unsteadily, Meaning::Worsening) => Self::GettingWorse,
+            (Shift::Steadily | Shift::Unsteadily, Meaning::Improving) => Self::GettingBetter,
+            (_, Meaning::Worsening) => Self::Worsening,
+            (_, Meaning::Improving) => Self::Improving,
         }
     }
 }
@@ -195,8 +200,12 @@ pub enum Outlook {
     ByChance,
     /// The usual ups and downs are all short of it.
     CannotMeet,
-    /// Some figures are unusual, so that the limits say nothing of the next ones.
-    NotSteady,
+    /// Nothing can be expected: the level changed with this period, and there are only so many figures since.
+    Shifted(Period, usize),
+    /// The figures go on to this side.
+    Moving(Side),
+    /// Some of only so many figures are unusual.
+    TooFew(usize),
 }
 
 impl Stretch {
@@ -217,6 +226,19 @@ impl Stretch {
     pub fn ends(&self) -> Option<(Period, Period)> {
         let all = || self.periods.iter().copied().chain(self.aside.iter().map(|aside| aside.at));
         all().min().zip(all().max())
+    }
+
+    /// Whether half or more of its figures are unusual, so that one range does not fit all of them; not where one of them alone makes
+    /// the others unusual.
+    pub fn is_mostly_unusual(&self) -> bool {
+        let unusual = self.periods.iter().filter(|period| self.unusual(**period).is_some()).count();
+        let is_by_one = self.widened.as_ref().is_some_and(|widened| widened.is_calm);
+        unusual > 0 && unusual * 2 >= self.periods.len() && !is_by_one
+    }
+
+    /// Returns the process that tells what to expect of the next figures: that since the level changed, or of all.
+    pub fn forecast(&self) -> Option<&Process> {
+        self.since_level.as_ref().or(self.process.as_ref())
     }
 
     /// Whether it begins with a period because the series is broken before that.
@@ -285,12 +307,16 @@ pub(super) fn stretches(
         let periods: Vec<Period> = points.iter().map(|(period, ..)| *period).collect();
         let process = process_of(measure, &points);
         let level = process.as_ref().and_then(|process| Level::of(&periods, process));
+        let of_level = level.filter(|level| !level.is_moving() && level.figures >= STEADY_POINTS);
+        let since_level =
+            of_level.and_then(|level| process_of(measure, &points[points.len() - level.figures..]));
         Stretch {
             begins,
             values: points.iter().map(|(.., value)| *value).collect(),
             aside,
             widened: widened(measure, &points),
             level,
+            since_level,
             periods,
             process,
         }
@@ -338,6 +364,7 @@ fn widened(measure: &Measure, points: &[Point]) -> Option<Widened> {
     let reach = |process: &Process| process.points.last().map(|last| last.upper - last.lower);
     let with = reach(&process)?;
     let outside = process.points.iter().filter(|point| is_outside(point)).count();
+    let unusual = process.points.iter().filter(|point| point.signal.is_some()).count();
     let mut others = points.to_vec();
     let (by, ..) = others.remove(process.furthest_outside()?);
     let process = process_of(measure, &others)?;
@@ -345,8 +372,11 @@ fn widened(measure: &Measure, points: &[Point]) -> Option<Widened> {
     let periods = others.iter().zip(&process.points);
     let also: Vec<Period> =
         periods.filter(|(_, point)| is_outside(point)).map(|((period, ..), _)| *period).collect();
-    let is_told = outside <= FEW && (also.len() + 1 != outside || reach(&process)? < AS_WIDE * with);
-    is_told.then_some(Widened { by, lower: last.lower, upper: last.upper, also })
+    let is_calm = process.points.iter().all(|point| point.signal.is_none());
+    let is_by_it = is_calm && unusual > 1;
+    let is_other = is_by_it || also.len() + 1 != outside || reach(&process)? < AS_WIDE * with;
+    let is_told = outside <= FEW && is_other;
+    is_told.then_some(Widened { by, lower: last.lower, upper: last.upper, also, is_calm })
 }
 
 /// The values of figures, with none between two that have a gap between them.
@@ -379,7 +409,12 @@ pub(super) fn pattern(measure: &Measure, stretches: &[Stretch], newest: Option<P
     let Some(process) = &stretch.process else { return Pattern::TooFew(found) };
     let limits = if process.is_provisional() { Limits::Provisional(found) } else { Limits::Steady };
     let Some((last, signal)) = process.points.last().and_then(|last| Some((last, last.signal?))) else {
-        return if is_back(process) { Pattern::BackToUsual(limits) } else { Pattern::Usual(limits) };
+        let is_by_one = stretch.widened.as_ref().is_some_and(|widened| widened.is_calm);
+        return if is_by_one || is_back(process) {
+            Pattern::BackToUsual(limits)
+        } else {
+            Pattern::Usual(limits)
+        };
     };
     let side = Side::from(last.side);
     Pattern::Unusual(signal, side, Meaning::of(measure.good, side), limits)
@@ -392,11 +427,11 @@ fn is_back(process: &Process) -> bool {
     last_unusual.is_some_and(|last| process.points[..last].iter().any(is_usual))
 }
 
-/// What may be expected of a target of each period's figure: only of a steady process may anything be expected, as in Making
-/// Data Count. A target of a year to date is none of what each month adds.
+/// What may be expected of a target of each period's figure: where it lies compared with the limits, as in Making Data Count, whatever
+/// the newest figure is. Of a level that changed, by the limits since. A target of a year to date is none of what each month adds.
 pub(super) fn outlook(target: Target, stretch: &Stretch, time: TimeOf, good: Good) -> Option<Outlook> {
-    let points = &stretch.process.as_ref()?.points;
-    let last = points.last()?;
+    let process = stretch.forecast()?;
+    let last = process.points.last()?;
     let target = Exact::from(target.value).to_f64();
     let (worst, best) = match good {
         _ if time == TimeOf::Said(Span::YearToDate) => return None,
@@ -404,10 +439,14 @@ pub(super) fn outlook(target: Target, stretch: &Stretch, time: TimeOf, good: Goo
         Good::Low => (target - last.upper, target - last.lower),
         Good::Neither => return None,
     };
-    Some(match () {
-        () if points.iter().any(|point| point.signal.is_some()) => Outlook::NotSteady,
-        () if worst >= 0.0 => Outlook::WillMeet,
-        () if best < 0.0 => Outlook::CannotMeet,
-        () => Outlook::ByChance,
+    Some(match stretch.level {
+        Some(level) if level.is_moving() => Outlook::Moving(level.side),
+        Some(level) if stretch.since_level.is_none() => Outlook::Shifted(level.since, level.figures),
+        _ if process.is_provisional() && process.points.iter().any(|point| point.signal.is_some()) => {
+            Outlook::TooFew(process.points.len())
+        }
+        _ if worst >= 0.0 => Outlook::WillMeet,
+        _ if best < 0.0 => Outlook::CannotMeet,
+        _ => Outlook::ByChance,
     })
 }

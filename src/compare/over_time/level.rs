@@ -1,8 +1,10 @@
 //! Whether the level of a series has changed for good, which makes most of its figures unusual by the rules: it is said once, in
 //! place of each of them.
 
+use std::cmp::Ordering;
+
 use crate::compare::verdict::Side;
-use crate::number::{Exact, Process, STEADY_POINTS};
+use crate::number::{Exact, Process, RUN, STEADY_POINTS, TREND};
 use crate::period::Period;
 
 /// How the level of a series has changed.
@@ -12,20 +14,33 @@ pub struct Level {
     pub shift: Shift,
     /// Since when: the first figure of the new level, or the one from which it rises or falls.
     pub since: Period,
+    /// How many figures there are since, with that one.
+    pub figures: usize,
     /// Whether it is higher or lower since.
     pub side: Side,
-    /// The mean before a step; the figure from which it rises or falls.
+    /// The mean before it changed; the figure from which it rises or falls.
     pub before: f64,
-    /// The mean since a step; the newest figure.
+    /// The mean since; the newest figure of those that rise or fall.
     pub after: f64,
+}
+
+impl Level {
+    /// Whether its figures still go up or down.
+    pub const fn is_moving(&self) -> bool {
+        matches!(self.shift, Shift::Steadily | Shift::Unsteadily)
+    }
 }
 
 /// In which way a level changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shift {
-    /// At once: the figures since are on another level than those before.
+    /// At once: the figures since are on another level than those before, and are a run.
     Step,
-    /// From figure to figure, nearly each further than the one before.
+    /// At once, but the figures since are fewer than a run, so that it may not last.
+    Recent,
+    /// The figures since are others than those before, and neither changed at once nor still rise or fall.
+    Apart,
+    /// From figure to figure, each further than the one before.
     Steadily,
     /// The same, with ups and downs.
     Unsteadily,
@@ -40,6 +55,9 @@ const COURSE: usize = 7;
 /// A mean moving range times this is two standard deviations: 2 / 1.128.
 const TWO_DEVIATIONS: f64 = 1.773;
 
+/// A mean moving range times this is three standard deviations: 3 / 1.128.
+const THREE_DEVIATIONS: f64 = 2.66;
+
 /// So much of how figures differ is in a line that they rise or fall along; of many, less says as much.
 const MOSTLY: [f64; 2] = [0.8, 0.6];
 
@@ -48,9 +66,6 @@ const MANY: usize = STEADY_POINTS;
 
 /// A step is at least so much of the difference it makes.
 const AT_ONCE: f64 = 1.0 / 3.0;
-
-/// Of so many moves, two in three are steady.
-const STEADY: f64 = 2.0 / 3.0;
 
 impl Level {
     /// Returns how the level of a stretch has changed, of which figures are unusual by its process, or `None` if it has not, or it is
@@ -61,21 +76,81 @@ impl Level {
             return None;
         }
         let is_newest_unusual = process.points.last().is_some_and(|last| last.signal.is_some());
-        let step = step(&values).filter(|at| spread_of_step(&values, *at) <= off_line(&values));
-        if let Some(at) = step {
+        let changed = |shift: Shift, at: usize| {
             let (before, after) = (mean(&values[..at]), mean(&values[at..]));
             let side = if after > before { Side::Above } else { Side::Below };
-            return Some(Self { shift: Shift::Step, since: periods[at], side, before, after });
+            Self { shift, since: periods[at], figures: values.len() - at, side, before, after }
+        };
+        if let Some(at) = step(&values).filter(|at| spread_of_step(&values, *at) <= off_line(&values)) {
+            let since = &process.points[at..];
+            let is_run = since.len() >= RUN && since.iter().all(|point| point.side == since[0].side);
+            return Some(changed(if is_run { Shift::Step } else { Shift::Recent }, at));
         }
-        let (from, side) = course(&values).filter(|_| is_newest_unusual)?;
-        let moves = values[from..].windows(2).filter(|pair| pair[0].total_cmp(&pair[1]).is_ne());
-        let (along, all) = moves.fold((0, 0), |(along, all), pair| {
-            (along + u64::from((pair[1] > pair[0]) == (side == Side::Above)), all + 1)
+        let moving = course(&values).filter(|(from, side)| {
+            is_newest_unusual && (ends_in_trend(&values, *side) || still_moves(&values[*from..], *side))
         });
-        let shift = if float(along) >= STEADY * float(all) { Shift::Steadily } else { Shift::Unsteadily };
+        let Some((from, side)) = moving else {
+            return apart(process, &values).map(|at| changed(Shift::Apart, at));
+        };
+        let is_along = |pair: &[f64]| if side == Side::Above { pair[1] > pair[0] } else { pair[1] < pair[0] };
+        let is_steady = values[from..].windows(2).all(is_along);
+        let shift = if is_steady { Shift::Steadily } else { Shift::Unsteadily };
         let [before, after] = [values[from], values[values.len() - 1]];
-        Some(Self { shift, since: periods[from], side, before, after })
+        Some(Self { shift, since: periods[from], figures: values.len() - from, side, before, after })
     }
+}
+
+/// Whether the newest figures are a trend by the rule: each of the last ones is further than the one before.
+fn ends_in_trend(values: &[f64], side: Side) -> bool {
+    let last = values.len().checked_sub(TREND).map_or(&[][..], |first| &values[first..]);
+    let is_further = |pair: &[f64]| if side == Side::Above { pair[1] > pair[0] } else { pair[1] < pair[0] };
+    !last.is_empty() && last.windows(2).all(is_further)
+}
+
+/// So many of the newest figures, one of which is the furthest of those that still move.
+const NEWEST: usize = 3;
+
+/// Whether figures that rose or fell still do: one of the newest is the furthest of all, and the last half of them goes on by more than
+/// three standard deviations of what is left when that is taken off.
+fn still_moves(part: &[f64], side: Side) -> bool {
+    let along = |value: f64| if side == Side::Above { value } else { -value };
+    let furthest = part.iter().copied().map(along).fold(f64::NEG_INFINITY, f64::max);
+    let newest = &part[part.len().saturating_sub(NEWEST)..];
+    let half = &part[part.len() / 2..];
+    let per_figure = along(slope(half));
+    let moves: Vec<f64> = half.windows(2).map(|pair| (along(pair[1] - pair[0]) - per_figure).abs()).collect();
+    let moved = per_figure * (float(half.len() as u64) - 1.0);
+    newest.iter().any(|value| along(*value) >= furthest) && moved > THREE_DEVIATIONS * mean(&moves)
+}
+
+/// Returns from where figures are others than those before, or `None` if they are not: half of all or more are unusual, on one side of
+/// the mean before that and on the other since, but for one at most, and the newest is among those since.
+fn apart(process: &Process, values: &[f64]) -> Option<usize> {
+    let unusual: Vec<(usize, Ordering)> = process
+        .points
+        .iter()
+        .enumerate()
+        .filter(|(_, point)| point.signal.is_some())
+        .map(|(at, point)| (at, point.value.total_cmp(&process.mean)))
+        .collect();
+    if process.is_provisional() || unusual.len() * 2 < values.len() {
+        return None;
+    }
+    let is_above = mean(values.get(values.len() / 2..)?) > mean(&values[..values.len() / 2]);
+    let since = if is_above { Ordering::Greater } else { Ordering::Less };
+    let strays = |at: usize| unusual.iter().filter(|(of, side)| (*of >= at) != (*side == since)).count();
+    let at = (FEWEST..(values.len() + 1).checked_sub(FEWEST)?).min_by(|one, other| {
+        let spread = |at: usize| spread_of_step(values, at);
+        strays(*one).cmp(&strays(*other)).then(spread(*one).total_cmp(&spread(*other)))
+    })?;
+    let (before, after) = values.split_at(at);
+    let between = f64::midpoint(mean(before), mean(after));
+    let is_since = |value: &&f64| (**value > between) == is_above;
+    let is_mostly = |part: &[f64], others: usize| others * 3 <= part.len();
+    let others = after.len() - after.iter().filter(is_since).count();
+    let is_clear = is_mostly(after, others) && is_mostly(before, before.iter().filter(is_since).count());
+    let is_newest_since = values.last().is_some_and(|last| is_since(&last));
+    (strays(at) <= 1 && is_clear && is_newest_since).then_some(at)
 }
 
 /// Returns where figures go on on another level, which they have kept: all since are nearer to their own mean than to that of those
@@ -130,12 +205,25 @@ fn spread(values: &[f64]) -> f64 {
 
 /// How far figures are from the line that is nearest to them.
 fn off_line(values: &[f64]) -> f64 {
-    let middle = (float(values.len() as u64) - 1.0) / 2.0;
+    spread(values) - squared(slope(values)) * length(values)
+}
+
+/// By how much the line that is nearest to figures goes up from one to the next.
+fn slope(values: &[f64]) -> f64 {
     let mean = mean(values);
-    let places = || (0..values.len() as u64).map(|at| float(at) - middle);
-    let along: f64 = places().zip(values).map(|(place, value)| place * (value - mean)).sum();
-    let length: f64 = places().map(squared).sum();
-    spread(values) - if length > 0.0 { squared(along) / length } else { 0.0 }
+    let along: f64 = places(values).zip(values).map(|(place, value)| place * (value - mean)).sum();
+    let length = length(values);
+    if length > 0.0 { along / length } else { 0.0 }
+}
+
+/// The places of figures in order of time, as distances from the middle.
+fn places(values: &[f64]) -> impl Iterator<Item = f64> {
+    let middle = (float(values.len() as u64) - 1.0) / 2.0;
+    (0..values.len() as u64).map(move |at| float(at) - middle)
+}
+
+fn length(values: &[f64]) -> f64 {
+    places(values).map(squared).sum()
 }
 
 fn squared(value: f64) -> f64 {

@@ -172,6 +172,9 @@ impl OverTimeRow {
         if let Some((level, meaning)) = self.level() {
             return Some(Course::of_level(level, meaning));
         }
+        if self.fits_no_range() {
+            return Some(Course::Unusual);
+        }
         if !self.is_of_few_years() {
             return Some(self.pattern.into());
         }
@@ -188,6 +191,13 @@ impl OverTimeRow {
         let level = self.stretches.last()?.level?;
         let is_judged = !matches!(self.pattern, Pattern::TooFew(_) | Pattern::NotJudged(_));
         is_judged.then(|| (level, Meaning::of(self.measure.good, level.side)))
+    }
+
+    /// Whether the newest figure is usual, but half or more of all since the last break are not, so that this says little; and how its
+    /// level changed cannot be said either.
+    pub fn fits_no_range(&self) -> bool {
+        let is_usual = matches!(self.pattern, Pattern::Usual(_) | Pattern::BackToUsual(_));
+        is_usual && self.level().is_none() && self.stretches.last().is_some_and(Stretch::is_mostly_unusual)
     }
 
     /// Returns how sure its usual range is, or `None` if it has none.

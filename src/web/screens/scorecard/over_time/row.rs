@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{Course, Meaning, Outlook, OverTime, OverTimeRow, Past, Standing, Verdict};
+use crate::compare::{Course, Meaning, OverTime, OverTimeRow, Past, Standing, Verdict};
 use crate::report::OverTimeColumns;
 
 use crate::web::browser::focus;
@@ -155,8 +155,6 @@ fn shown(row: &OverTimeRow, over_time: &OverTime) -> Html {
         _ => "over-time-line",
     };
     let [target, value, outlook] = words::target_parts(row);
-    // That figures are unusual is shown already.
-    let outlook = if row.outlook == Some(Outlook::NotSteady) { String::new() } else { outlook };
     let why = |line: String| html! { <>{ " " }<span class="over-time-line over-time-why">{ line }</span></> };
     html! {
         <>
