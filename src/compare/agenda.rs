@@ -38,6 +38,9 @@ pub struct Agenda<'a> {
     pub worsening: Vec<&'a Row>,
     /// Clearly worse than before by one change, and in none of the lists above.
     pub worse_than_before: Vec<&'a Row>,
+    /// Worse than its own usual by its months or quarters, whatever it is compared with, and in no list of what is bad, missed, uncertain
+    /// or worse than before.
+    pub worse_than_usual: Vec<&'a Row>,
     /// Withheld, or given for other periods only.
     pub missing: Vec<Missing>,
 }
@@ -61,6 +64,8 @@ pub enum Topic {
     Worsening,
     /// The figure is clearly worse than the one before, by one change that may not last.
     WorseThanBefore,
+    /// The figure is worse than the measure's own usual ups and downs.
+    WorseThanUsual,
     /// There is no figure for the period.
     Missing,
 }
@@ -88,6 +93,7 @@ impl Group {
             | Topic::Uncertain
             | Topic::Worsening
             | Topic::WorseThanBefore
+            | Topic::WorseThanUsual
             | Topic::Missing => Self::Watch,
             Topic::Good | Topic::Met => Self::GoingWell,
         }
@@ -102,7 +108,7 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
     let of = |is_wanted: &dyn Fn(&Row) -> bool| -> Vec<&Row> {
         rows.iter().copied().filter(|row| is_wanted(row)).collect()
     };
-    let mut better = of(&|row| row.verdict.is_good() && !row.is_judged_by_target_alone());
+    let mut better = of(&|row| is_well(row));
     better.arrange_by(|one, other| {
         let place = |row: &Row| place_from_worst(row).unwrap_or(f64::NEG_INFINITY);
         let is_record = |row: &Row| row.indicator.is_of_records;
@@ -114,6 +120,11 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
     let of_target =
         |verdict: Verdict| of(&|row| row.against_target() == Some(verdict) && row.way != Way::Target);
     let is_listed = |row: &Row| row.verdict.is_bad() || row.verdict.is_good() || is_far_but_uncertain(row);
+    let is_in_another = |row: &Row| {
+        let is_worse = row.is_getting_worse() || row.one_change(Verdict::Worse).is_some();
+        let is_missed = row.against_target() == Some(Verdict::Missed);
+        row.verdict.is_bad() || is_missed || is_far_but_uncertain(row) || (is_worse && !row.verdict.is_good())
+    };
     let withheld =
         card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils && row.value.is_none());
     Agenda {
@@ -126,6 +137,7 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
         uncertain: of(&is_far_but_uncertain),
         worsening: of(&|row| row.is_getting_worse() && !is_listed(row)),
         worse_than_before: of(&|row| row.one_change(Verdict::Worse).is_some() && !is_listed(row)),
+        worse_than_usual: of(&|row| row.worse_than_usual.is_some() && !is_in_another(row)),
         missing: withheld
             .map(|row| Missing { indicator: row.indicator.clone(), instead: None })
             .chain(card.missing.iter().cloned())
@@ -177,6 +189,11 @@ pub fn counted_once<'a>(rows: &[&'a Row]) -> Vec<&'a Row> {
         }
     }
     once
+}
+
+/// Whether a row is good, and its own months or quarters do not say that it is worse than usual.
+fn is_well(row: &Row) -> bool {
+    row.verdict.is_good() && !row.is_judged_by_target_alone() && row.worse_than_usual.is_none()
 }
 
 /// Whether a share is far from England, not on the better side, and chance could explain it, or it cannot be judged.

@@ -43,6 +43,7 @@ mod stated;
 mod target;
 mod trail;
 mod trend;
+mod usual;
 mod verdict;
 
 pub use agenda::{AgainstCouncil, Agenda, Group, Topic, against_councils, agenda, counted_once};
@@ -84,4 +85,5 @@ pub use stated::StatedDiffers;
 pub use target::{AgainstTarget, Miss, Target, TargetError, TargetField};
 pub use trail::{Number, Operand, Origins, Step, Trail, trails};
 pub use trend::{NoTrend, Steady, Trend};
+pub use usual::WorseThanUsual;
 pub use verdict::{CannotSay, Quartile, Side, Verdict, Way};

@@ -2,7 +2,7 @@
 
 use crate::area::{Area, Level};
 use crate::figure::{Amount, Contradiction, Figure, seen_together};
-use crate::indicator::Measure;
+use crate::indicator::{self, Measure};
 use crate::period::Period;
 use crate::sorting::Sorting;
 
@@ -69,4 +69,16 @@ pub(super) fn own_figures(figures: &[Figure], choices: &Choices, problems: &mut 
     });
     problems.extend(contradictions.into_iter().map(LeftOut::Contradiction));
     together
+}
+
+/// Every indicator of the catalogue, and the council's own measures among these figures, in the order of lists.
+pub(super) fn measures(figures: &[Figure]) -> Vec<Measure> {
+    let mut measures: Vec<Measure> = indicator::all().iter().map(Measure::from).collect();
+    for figure in figures.iter().filter(|figure| figure.indicator.is_own()) {
+        if !measures.contains(&figure.indicator) {
+            measures.push(figure.indicator.clone());
+        }
+    }
+    measures.arrange_by(Measure::in_order);
+    measures
 }

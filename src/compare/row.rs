@@ -21,6 +21,7 @@ use super::position::{self, Position};
 use super::spans::TimeOf;
 use super::target::{self, AgainstTarget};
 use super::trend::{self, NoTrend, Steady, Trend};
+use super::usual::WorseThanUsual;
 use super::verdict::{self, CannotSay, Verdict, Way};
 
 /// One indicator.
@@ -58,6 +59,8 @@ pub struct Row {
     pub steady: Option<Steady>,
     /// Its last two changes, where they go one way and together are more than chance explains.
     pub in_a_row: Option<InARow>,
+    /// Since when its own months or quarters say that it is worse than usual, or `None` if they do not.
+    pub worse_than_usual: Option<WorseThanUsual>,
     /// Compared with England, the region and the neighbours.
     pub comparisons: Vec<Comparison>,
     /// Compared with the council's own target, where there is one.
@@ -210,6 +213,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         steady: Steady::of(indicator, &choices.breaks, &past).filter(|_| trend.is_err() && !time.overlaps()),
         history: past,
         trend,
+        worse_than_usual: None,
         comparisons,
         target,
         position,

@@ -1,16 +1,18 @@
 //! Every indicator of a council for one period, compared with official figures.
 
 use crate::figure::{Amount, Figure};
-use crate::indicator::{self, Kind, Measure};
+use crate::indicator::{Kind, Measure};
+use crate::period::Period;
 use crate::published::existed;
-use crate::sorting::Sorting;
 
 use super::choices::Choices;
 use super::history::{History, Origin};
 use super::missing::Missing;
 use super::of_period::{is_for, of_period};
-use super::own_figures::{LeftOut, own_figures};
+use super::over_time;
+use super::own_figures::{LeftOut, measures, own_figures};
 use super::row::{Row, row};
+use super::usual::WorseThanUsual;
 use super::verdict::Way;
 
 /// Every indicator of a council for one period, compared with official figures.
@@ -79,21 +81,21 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
                 .filter(|_| has_none)
                 .map(|period| Missing { indicator: indicator.clone(), instead: Some(period) }),
         );
-        rows.extend(row);
+        rows.extend(row.map(|row| Row { worse_than_usual: worse_than_usual(&row, &series, choices), ..row }));
     }
     Scorecard { origin: Origin::Entered, rows, problems, missing, way: choices.way }
 }
 
-/// Every indicator of the catalogue, and the council's own measures among these figures, in the order of lists.
-pub(super) fn measures(figures: &[Figure]) -> Vec<Measure> {
-    let mut measures: Vec<Measure> = indicator::all().iter().map(Measure::from).collect();
-    for figure in figures.iter().filter(|figure| figure.indicator.is_own()) {
-        if !measures.contains(&figure.indicator) {
-            measures.push(figure.indicator.clone());
-        }
-    }
-    measures.arrange_by(Measure::in_order);
-    measures
+/// Returns since when the newest month or quarter that a row ends with is worse than those before it, or `None` if it is not.
+fn worse_than_usual(row: &Row, series: &[&Figure], choices: &Choices) -> Option<WorseThanUsual> {
+    let end = row.period?.last_month();
+    let is_part = |period: &Period| !matches!(period, Period::Year(_)) && period.last_month() == end;
+    let mut newest = series.iter().filter_map(|figure| figure.period).filter(is_part);
+    let newest = newest.find(|period| matches!(period, Period::Month(..))).or_else(|| newest.next())?;
+    let history = History::of_entered(&row.indicator, series, None, &choices.published, None);
+    let mut past = history.up_to(&row.indicator, newest);
+    past.retain(|past| past.period.is_as_long_as(newest));
+    over_time::worse_than_usual(&row.indicator, past, choices)
 }
 
 /// The rate per 10,000 where only the number of children was given: with the person's own population, or with the official one.

@@ -62,12 +62,15 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
         uncertain,
         worsening,
         worse_than_before,
+        worse_than_usual,
         missing,
     } = agenda(card);
     let [worse, better, uncertain] = [worse, better, uncertain].map(|rows| counted_once(&rows));
     let (bad, good) = (topic_heading(Topic::Bad, &worse), topic_heading(Topic::Good, &better));
     let (short, reached) =
         (missed_heading(&missed, targeted), targets_heading(Topic::Met, met.len(), targeted));
+    // What meets its target and is worse than usual is to be watched.
+    let met: Vec<&Row> = met.into_iter().filter(|row| row.worse_than_usual.is_none()).collect();
     let of = |rows: Vec<&Row>, text: fn(&Row) -> String| -> Vec<AgendaPoint> {
         rows.into_iter().map(|row| point(&row.indicator, text(row))).collect()
     };
@@ -80,6 +83,7 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
         (Topic::Uncertain, heading(Topic::Uncertain, &[]), of(uncertain, uncertain_text)),
         (Topic::Worsening, heading(Topic::Worsening, &[]), of(worsening, worsening_text)),
         (Topic::WorseThanBefore, heading(Topic::WorseThanBefore, &[]), of(worse_than_before, worsening_text)),
+        (Topic::WorseThanUsual, heading(Topic::WorseThanUsual, &[]), of(worse_than_usual, judged_text)),
         (
             Topic::Missing,
             heading(Topic::Missing, &[]),
@@ -108,7 +112,11 @@ pub fn headlines(parts: Vec<AgendaPart>, most: usize) -> Vec<AgendaPart> {
         Topic::Bad | Topic::Missed | Topic::Good | Topic::Different => true,
         // What meets its target is the good news where there is no better.
         Topic::Met => !has_good,
-        Topic::Uncertain | Topic::Worsening | Topic::WorseThanBefore | Topic::Missing => false,
+        Topic::Uncertain
+        | Topic::Worsening
+        | Topic::WorseThanBefore
+        | Topic::WorseThanUsual
+        | Topic::Missing => false,
     });
     let uncertain = || others.into_iter().filter(|part| part.topic == Topic::Uncertain).collect();
     let chosen: Vec<AgendaPart> = if clear.is_empty() { uncertain() } else { clear };

@@ -10,7 +10,7 @@ use super::change::{before_text, trend_text};
 use super::comparator::year_with_age;
 use super::figure::{counts_text, figure_text, value_text};
 use super::gap::{closed_text, gap_text};
-use super::getting::{getting_text, than_before};
+use super::getting::{getting_text, than_before, than_usual};
 use super::position::rank_on_side;
 use super::text::capital;
 use super::verdict::row_verdict_text;
@@ -42,6 +42,7 @@ pub fn heading(topic: Topic, ways: &[Way]) -> String {
         Topic::Uncertain => format!("At least {FAR_POINTS} points from England, but could be chance"),
         Topic::Worsening => "Getting worse".to_owned(),
         Topic::WorseThanBefore => "Clearly worse than before".to_owned(),
+        Topic::WorseThanUsual => "Worse than their own usual".to_owned(),
         Topic::Missing => "Missing or hidden".to_owned(),
     }
 }
@@ -135,6 +136,7 @@ fn against_text(row: &Row, target: Option<&AgainstTarget>) -> String {
         (target.is_none() && row.judged_by == Way::Quartile && row.way != Way::Quartile)
             .then(|| row_verdict_text(row)),
     );
+    texts.extend(than_usual(row));
     texts.extend(direction_text(row));
     texts.join("; ")
 }
@@ -179,7 +181,7 @@ pub fn worsening_text(row: &Row) -> String {
         },
     );
     let texts = [format!("{}{}", led(row), england_text(row)), how];
-    texts.into_iter().chain(target_text(row)).collect::<Vec<_>>().join("; ")
+    texts.into_iter().chain(target_text(row)).chain(than_usual(row)).collect::<Vec<_>>().join("; ")
 }
 
 /// A figure that is clearly higher or lower than England's: `27%, England 62% (2024/25), lowest of 150`.
@@ -198,7 +200,8 @@ pub fn uncertain_text(row: &Row) -> String {
         _ => row_verdict_text(row),
     };
     let texts = [format!("{}{}", led(row), england_text(row)), why];
-    texts.into_iter().chain(target_text(row)).chain(direction_text(row)).collect::<Vec<_>>().join("; ")
+    let how = target_text(row).into_iter().chain(than_usual(row)).chain(direction_text(row));
+    texts.into_iter().chain(how).collect::<Vec<_>>().join("; ")
 }
 
 fn england_text(row: &Row) -> String {

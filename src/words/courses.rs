@@ -4,9 +4,8 @@ use crate::compare::{Course, Level, Limits, Meaning, Outlook, OverTime, OverTime
 use crate::number::STEADY_POINTS;
 use crate::period::Period;
 
-use super::over_time::signal_text;
 use super::text::{capital, listed};
-use super::unusual::limit;
+use super::unusual::{limit, signal_text};
 
 /// How a measure goes, in a word or two.
 pub const fn course_text(course: Course) -> &'static str {
@@ -53,7 +52,7 @@ fn moving(level: Level) -> String {
 }
 
 /// How the level of a row has changed, behind its course: `a lasting step down: 87% on average since then, 93.2% before`, `87% on average
-/// in 4 months, 93.2% before: if something changed then, add a break`, `falling steadily since May 2019, from 786 to 714`.
+/// in 4 months, 93.2% before`, `falling steadily since May 2019, from 786 to 714`.
 pub(super) fn level_text(row: &OverTimeRow, level: Level, meaning: Meaning) -> String {
     let [before, after] = [level.before, level.after].map(|value| limit(&row.measure, value));
     let since = format!("since {}, from {before} to {after}", level.since);
@@ -64,9 +63,7 @@ pub(super) fn level_text(row: &OverTimeRow, level: Level, meaning: Meaning) -> S
         }
         Shift::Recent => {
             let figures = figures(level.since, level.figures);
-            format!(
-                "{after} on average in {figures}, {before} before: if something changed then, add a break"
-            )
+            format!("{after} on average in {figures}, {before} before")
         }
         Shift::Apart => format!("{after} on average since then, {before} before"),
         Shift::Steadily | Shift::Unsteadily if meaning == Meaning::Neither => since,

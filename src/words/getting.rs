@@ -1,6 +1,6 @@
 //! Whether a measure is getting better or worse, or is clearly better or worse than before, and by which rule.
 
-use crate::compare::{Change, Getting, Row, Shown, Verdict};
+use crate::compare::{Change, Getting, Row, Shown, Verdict, WorseThanUsual};
 use crate::indicator::Indicator;
 use crate::period::Period;
 
@@ -43,5 +43,18 @@ pub fn than_before(row: &Row) -> Option<String> {
     [(Verdict::Worse, "worse"), (Verdict::Better, "better")].into_iter().find_map(|(verdict, word)| {
         let before = before_text(&row.indicator, row.one_change(verdict)?);
         Some(format!("clearly {word} than {before}"))
+    })
+}
+
+/// Returns that the newest month or quarter is worse than the measure's own usual ups and downs: `worse than its own usual since December
+/// 2025`, or `None` if it is not.
+pub fn than_usual(row: &Row) -> Option<String> {
+    let WorseThanUsual { since, is_moving } = row.worse_than_usual?;
+    Some(match row.period {
+        _ if is_moving => format!("getting worse by its own figures since {since}"),
+        Some(period) if period.last_month() == since.last_month() => {
+            format!("worse than its own usual in {since}")
+        }
+        _ => format!("worse than its own usual since {since}"),
     })
 }

@@ -1,15 +1,16 @@
 //! Measures over time: what is usual in them and what is not.
 
 use crate::compare::{
-    AgainstTarget, Course, Level, Meaning, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Side, Stretch,
-    TimeOf, Verdict,
+    AgainstTarget, Course, Level, Meaning, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Shift, Side,
+    Stretch, TimeOf, Verdict,
 };
 use crate::figure::Amount;
 use crate::indicator::{Good, Measure, Span};
-use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, RUN, STEADY_POINTS, Signal, TREND};
+use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, STEADY_POINTS};
 use crate::period::{Basis, Period};
 
 pub use super::over_time_notes::{method, notes};
+pub use super::unusual::signal_text;
 
 use super::charts::{month_label, short_label, unit};
 use super::courses::{course_of, course_text, level_text, no_one_range, of_few, outlook_text, summary};
@@ -127,26 +128,6 @@ fn no_range_text(row: &OverTimeRow) -> String {
         }
         Pattern::NotJudged(NotJudged::LeftOut) => {
             "The newest figure is not judged: it is left out".to_owned()
-        }
-    }
-}
-
-/// The rule by which a figure is unusual: `above its usual range`, `one of 7 or more in a row below the mean`.
-pub fn signal_text(signal: Signal, side: Side) -> String {
-    let is_above = side != Side::Below;
-    match signal {
-        Signal::Outside => format!("{} its usual range", if is_above { "above" } else { "below" }),
-        Signal::Run => {
-            format!("one of {RUN} or more in a row {} the mean", if is_above { "above" } else { "below" })
-        }
-        Signal::Trend => {
-            format!("one of {TREND} or more in a row that {}", if is_above { "rise" } else { "fall" })
-        }
-        Signal::NearLimit => {
-            format!(
-                "near the {} of its usual range in 2 of 3 periods",
-                if is_above { "top" } else { "bottom" }
-            )
         }
     }
 }
@@ -337,7 +318,11 @@ fn by_chance_text(row: &OverTimeRow) -> String {
 /// What a row shows beside how it goes: by which rule it is unusual, or how it moved and why it is not judged.
 pub fn details(row: &OverTimeRow) -> Vec<String> {
     let of_level = row.level().map(|(level, meaning)| {
-        format!("{}{}", level_text(row, level, meaning), row.limits().map_or_else(String::new, of_few))
+        // What to do about it is said on the screen alone.
+        let advice =
+            if level.shift == Shift::Recent { ": if something changed then, add a break" } else { "" };
+        let few = row.limits().map_or_else(String::new, of_few);
+        format!("{}{few}{advice}", level_text(row, level, meaning))
     });
     let why = of_level.unwrap_or_else(|| match row.pattern {
         Pattern::Usual(limits) | Pattern::BackToUsual(limits) if row.fits_no_range() => {

@@ -16,6 +16,7 @@ use super::change::{
 use super::comparator::{name_in_sentence, year_with_age};
 use super::figure::{counts_text, size_text, value_text, when_of};
 use super::gap::{closed_text, gap_text};
+use super::getting::than_usual;
 use super::position::rank_text;
 use super::text::{counted, listed};
 use super::verdict::{people_behind, quartile_text, than, under_one};
@@ -27,6 +28,7 @@ pub fn sentence(row: &Row) -> String {
     let official = row.since_official.as_ref();
     sentences.extend(official.map(|change| since_official_sentence(&row.indicator, change)));
     sentences.extend(trend(row));
+    sentences.extend(usual(row));
     sentences.extend(comparison(row));
     sentences.extend(less_than_one(row));
     sentences.extend(row.target.as_ref().and_then(|against| target(row, against)));
@@ -47,7 +49,7 @@ pub fn short_sentence(row: &Row) -> String {
     };
     let aim = row.target.as_ref().and_then(|against| target(row, against)).or_else(gap);
     let mut text = String::new();
-    for sentence in [aim, trend(row), position(row)].into_iter().flatten() {
+    for sentence in [usual(row), aim, trend(row), position(row)].into_iter().flatten() {
         if text.len() + sentence.len() < TWO_LINES {
             text.extend((!text.is_empty()).then_some(' '));
             text.push_str(&sentence);
@@ -241,6 +243,13 @@ fn trend(row: &Row) -> Option<String> {
         trend_words(trend)?,
         not_plain_text(row, trend)
     ))
+}
+
+/// That it is worse than its own usual ups and downs.
+fn usual(row: &Row) -> Option<String> {
+    let (than_usual, since) = than_usual(row).zip(row.worse_than_usual)?;
+    let is_of_now = row.period.is_some_and(|period| period.last_month() == since.since.last_month());
+    Some(format!("It {} {than_usual}.", if is_of_now { "was" } else { "has been" }))
 }
 
 /// How a figure compares with its comparators, those with the same verdict in one sentence; those without one in the last.

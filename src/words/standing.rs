@@ -2,6 +2,7 @@
 
 use crate::compare::{CannotSay, Compared, Row, Side, Standing, Verdict, Way};
 
+use super::getting::than_usual;
 use super::text::capital;
 use super::verdict::{by_chance, direction, quartile_text, short_quartile_text};
 
@@ -35,7 +36,9 @@ pub fn standing_text(row: &Row) -> String {
         (Verdict::In(quartile), _) => quartile_text(quartile).to_owned(),
         (verdict, _) => short_text(verdict).to_owned(),
     };
-    capital(&text)
+    // What is good beside others, or may be, is not said alone where it is worse than it was.
+    let but = than_usual(row).filter(|_| !row.verdict.is_bad());
+    capital(&but.map_or_else(|| text.clone(), |but| format!("{text}; {but}")))
 }
 
 fn by_chance_without_people(row: &Row, side: Side) -> String {

@@ -272,6 +272,26 @@ fn reason(measure: &Measure, found: &Found, detail: Detail) -> String {
     }
 }
 
+/// The rule by which a figure is unusual: `above its usual range`, `one of 7 or more in a row below the mean`.
+pub fn signal_text(signal: Signal, side: Side) -> String {
+    let is_above = side != Side::Below;
+    match signal {
+        Signal::Outside => format!("{} its usual range", if is_above { "above" } else { "below" }),
+        Signal::Run => {
+            format!("one of {RUN} or more in a row {} the mean", if is_above { "above" } else { "below" })
+        }
+        Signal::Trend => {
+            format!("one of {TREND} or more in a row that {}", if is_above { "rise" } else { "fall" })
+        }
+        Signal::NearLimit => {
+            format!(
+                "near the {} of its usual range in 2 of 3 periods",
+                if is_above { "top" } else { "bottom" }
+            )
+        }
+    }
+}
+
 /// A mean or a limit, with a decimal more than small numbers have.
 pub fn limit(measure: &Measure, value: f64) -> String {
     let sign = if measure.unit == "%" { "%" } else { "" };

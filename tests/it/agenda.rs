@@ -2,11 +2,13 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, ComparatorKind, Order, Row, Selection, Standing, Target, Topic, Verdict, Way, against_councils,
-    agenda, counted_once, profile,
+    Choices, ComparatorKind, Group, Order, Row, Selection, Standing, Target, Topic, Verdict, Way,
+    against_councils, agenda, counted_once, profile,
 };
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::report;
+use corporate_parenting_calculator::words::sentence::sentence;
+use corporate_parenting_calculator::words::standing::standing_text;
 
 use crate::common::{card, choices, decimal};
 
@@ -194,4 +196,43 @@ fn chosen_councils_are_counted_against() {
     assert_eq!(counted, card.rows.iter().filter(both).count());
     let none = profile(&Choices { council: Some(council), ..Choices::default() });
     assert!(against_councils(&none.rows.iter().collect::<Vec<_>>()).is_empty());
+}
+
+/// What is better than England or meets its target, and by its own months is worse than usual, is to be watched, and says so.
+#[test]
+fn what_is_worse_than_its_own_usual_does_not_go_well() {
+    let months = |figures: &str| {
+        let figures: Vec<&str> = figures.split(' ').collect();
+        let head = |at: usize| format!("{}-{:02}", 2024 + (at + 3) / 12, (at + 3) % 12 + 1);
+        let heads: Vec<String> = (0..figures.len()).map(head).collect();
+        format!("Indicator\t{}\nImmunisations up to date\t{}%\n", heads.join("\t"), figures.join("%\t"))
+    };
+    let steady = "98.5 98.0 97.5 98.7 98.5 97.0 97.5 99.0 98.0 98.4 97.8";
+    for (figures, since) in [
+        (format!("{steady} 98.1 97.9"), None),
+        (format!("{steady} 98.1 95.0"), Some("worse than its own usual in April 2025")),
+        (format!("{steady} 93.1 93.2 92.9 93.3"), Some("worse than its own usual since March 2025")),
+        // Of so few nothing can be said.
+        ("98.5 98.0 97.5 98.7 98.5 94.0".to_owned(), None),
+    ] {
+        let immunisations = indicator::by_id("immunisations").expect("the catalogue has it");
+        let target = Target { value: decimal("90"), tolerance: decimal("0") };
+        let choices = Choices {
+            council: area::by_code("873"),
+            targets: [(immunisations.into(), target)].into(),
+            ..Choices::default()
+        };
+        let card = card(&months(&figures), &choices);
+        let parts = report::agenda_parts(&card, choices.period);
+        let well = parts.iter().any(|part| Group::of(part.topic) == Group::GoingWell);
+        assert_eq!(well, since.is_none(), "{figures}: {parts:?}");
+        let watched = parts.iter().find(|part| part.topic == Topic::WorseThanUsual);
+        let said = watched.and_then(|part| part.points.first()).map_or("", |point| point.text.as_str());
+        let row = &card.rows[0];
+        for text in [said.to_owned(), standing_text(row), sentence(row)] {
+            assert!(since.is_none_or(|since| text.contains(since)), "{text}");
+        }
+        assert_eq!(watched.is_some(), since.is_some());
+        assert_eq!(row.worse_than_usual.is_some(), since.is_some());
+    }
 }

@@ -236,7 +236,8 @@ impl Stretch {
         unusual > 0 && unusual * 2 >= self.periods.len() && !is_by_one
     }
 
-    /// Returns the process that tells what to expect of the next figures: that since the level changed, or of all.
+    /// Returns the process that tells what to expect of the next figures: that since the level changed, or of all; or `None` if there are
+    /// too few figures.
     pub fn forecast(&self) -> Option<&Process> {
         self.since_level.as_ref().or(self.process.as_ref())
     }

@@ -118,7 +118,8 @@ fn still_moves(part: &[f64], side: Side) -> bool {
     let newest = &part[part.len().saturating_sub(NEWEST)..];
     let half = &part[part.len() / 2..];
     let per_figure = along(slope(half));
-    let ranges: Vec<f64> = half.windows(2).map(|pair| (along(pair[1] - pair[0]) - per_figure).abs()).collect();
+    let ranges: Vec<f64> =
+        half.windows(2).map(|pair| (along(pair[1] - pair[0]) - per_figure).abs()).collect();
     let moved = per_figure * (float(half.len() as u64) - 1.0);
     newest.iter().any(|value| along(*value) >= furthest) && moved > THREE_DEVIATIONS * mean(&ranges)
 }

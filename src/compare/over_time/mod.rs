@@ -22,10 +22,10 @@ use crate::sorting::Sorting;
 use super::choices::Choices;
 use super::history::{History, Past, official_figures};
 use super::of_period::of_period;
-use super::own_figures::own_figures;
+use super::own_figures::{measures, own_figures};
 use super::row::{Row, row as listed};
-use super::scorecard::measures;
 use super::spans::TimeOf;
+use super::usual::WorseThanUsual;
 
 /// The measures of a scorecard in rows, and periods of one length in columns.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -343,6 +343,18 @@ fn told_of(measure: &Measure, entered: &[&Figure], newest: Period, choices: &Cho
     let getting = newest.as_ref().filter(|_| is_of_years).and_then(Row::getting);
     let england = newest.as_ref().and_then(Row::england).cloned();
     Told { past, getting, england }
+}
+
+/// Returns since when the newest of a measure's months or quarters is worse than those before it, or `None` if it is not, or its limits
+/// are not steady.
+pub(super) fn worse_than_usual(
+    measure: &Measure,
+    past: Vec<Past>,
+    choices: &Choices,
+) -> Option<WorseThanUsual> {
+    let newest = past.last()?.period;
+    let told = Told { past, getting: None, england: None };
+    OverTimeRow::of(measure, &told, &[newest], choices).worse_than_usual()
 }
 
 /// The columns: the last periods with figures, and in a year of them the rest of that year where there is room.

@@ -7,6 +7,7 @@ use crate::compare::getting::Getting;
 use crate::compare::history::{Origin, Past};
 use crate::compare::spans::TimeOf;
 use crate::compare::target::{self, AgainstTarget};
+use crate::compare::usual::WorseThanUsual;
 use crate::compare::verdict::{Side, Verdict};
 use crate::figure::{Amount, Withheld};
 use crate::indicator::{Kind, Measure, Span};
@@ -191,6 +192,24 @@ impl OverTimeRow {
         let level = self.stretches.last()?.level?;
         let is_judged = !matches!(self.pattern, Pattern::TooFew(_) | Pattern::NotJudged(_));
         is_judged.then(|| (level, Meaning::of(self.measure.good, level.side)))
+    }
+
+    /// Returns since when it is worse than usual or getting worse, or `None` if it is neither, or its limits are not steady.
+    pub(super) fn worse_than_usual(&self) -> Option<WorseThanUsual> {
+        let is_moving = match self.course()? {
+            Course::Worsening => false,
+            Course::GettingWorse => true,
+            _ => return None,
+        };
+        let stretch = self.stretches.last().filter(|_| self.limits() == Some(Limits::Steady))?;
+        if let Some(level) = stretch.level {
+            return Some(WorseThanUsual { since: level.since, is_moving });
+        }
+        let points = &stretch.process.as_ref()?.points;
+        let side = points.last()?.side;
+        let alike = points.iter().rev().take_while(|point| point.signal.is_some() && point.side == side);
+        let since = *stretch.periods.get(points.len() - alike.count())?;
+        Some(WorseThanUsual { since, is_moving })
     }
 
     /// Whether the newest figure is usual, but half or more of all since the last break are not, so that this says little; and how its

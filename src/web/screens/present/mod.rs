@@ -271,7 +271,10 @@ fn what_matters(card: &Scorecard, period: Option<Period>) -> Vec<Cow<'static, st
 fn matters_most(card: &Scorecard, period: Option<Period>, [clear, others]: [usize; 2]) -> Vec<AgendaPart> {
     let parts = agenda_parts(card, period);
     let is_watched = |part: &&AgendaPart| {
-        matches!(part.topic, Topic::Worsening | Topic::WorseThanBefore | Topic::Uncertain)
+        matches!(
+            part.topic,
+            Topic::Worsening | Topic::WorseThanBefore | Topic::WorseThanUsual | Topic::Uncertain
+        )
     };
     let watched = parts.iter().filter(is_watched).map(|part| part.clone().at_most(others));
     let clear = headlines(parts.clone(), clear);
