@@ -4,7 +4,7 @@ use crate::compare::{AgainstCouncil, Miss, Row, Topic, Verdict, Way};
 use crate::period::Period;
 
 use super::agenda::{missed_heading, targets_heading};
-use super::figure::{figure_text, value_text};
+use super::figure::value_text;
 use super::getting::{moved_between, one_change};
 use super::position::{rank_text, without_text};
 
@@ -66,10 +66,9 @@ pub fn against_council(against: &AgainstCouncil) -> String {
     )
 }
 
-/// What leads the names of the measures that miss their target, of those that have one: `8 of 10 targets missed: 5 clearly, 3 could be
-/// chance. `.
+/// How many measures miss their target, of those that have one: `8 of 10 targets missed: 5 clearly, 3 could be chance`.
 pub fn miss_target(missed: &[&Row], of: usize) -> String {
-    format!("{}. ", missed_heading(missed, of))
+    missed_heading(missed, of)
 }
 
 /// That all targets are met.
@@ -130,14 +129,12 @@ pub fn worse_by_one_change(row: &Row) -> String {
     one_change(row, Verdict::Worse)
 }
 
-/// A figure after the name of its measure, and its target: ` 82%, target 85%`.
-pub fn against_target(row: &Row) -> String {
-    let target = row.target.as_ref();
-    let target = target.map_or_else(String::new, |against| {
+/// What stands below a figure that misses its target: `target 85%, could be chance`.
+pub fn beside_target(row: &Row) -> String {
+    row.target.as_ref().map_or_else(String::new, |against| {
         let by_chance = if against.miss == Miss::ByChance { ", could be chance" } else { "" };
-        format!(", target {}{by_chance}", value_text(&row.indicator, against.target.value))
-    });
-    format!(" {}{target}", figure_text(row))
+        format!("target {}{by_chance}", value_text(&row.indicator, against.target.value))
+    })
 }
 
 /// Leads to all rows of a topic.

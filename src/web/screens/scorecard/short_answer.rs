@@ -70,7 +70,7 @@ impl Leads<'_> {
         let is_compared = |row: &&Row| row.verdict.reason().is_none() && !row.is_judged_by_target_alone();
         let targets = html! {
             if !missed.all.is_empty() {
-                { self.named(words::miss_target(missed.all, targeted), &missed, Topic::Missed, words::against_target, "") }
+                { self.panel("short-answer-bad", html! { words::miss_target(missed.all, targeted) }, Topic::Missed, &missed, &words::beside_target) }
             } else if !met.is_empty() && met.len() == targeted {
                 <p>{ words::meet_target(targeted) }</p>
             }
@@ -105,30 +105,39 @@ impl Leads<'_> {
     }
 
     fn topic(&self, topic: Topic, once: &Once, way: Way, counts: [usize; 2]) -> Html {
+        if once.all.is_empty() {
+            return html! { <div><p>{ words::none(topic, way, counts) }</p></div> };
+        }
         let (class, standing) = match topic {
             Topic::Bad => ("short-answer-bad", Standing::Worse),
             _ => ("short-answer-good", Standing::Better),
         };
-        if once.all.is_empty() {
-            return html! { <div><p>{ words::none(topic, way, counts) }</p></div> };
-        }
-        html! {
-            <div {class}>
-                <h2>{ standing_sign(standing) }{ counted_standing(standing, once.all) }{ " " }{ self.all(topic, once, MOST_NAMED) }</h2>
-                <ul>
-                    { for once.named.iter().take(MOST_NAMED).map(|row| self.figure(row)) }
-                </ul>
-            </div>
-        }
+        let heading = html! { <>{ standing_sign(standing) }{ counted_standing(standing, once.all) }</> };
+        self.panel(class, heading, topic, once, &|row| words::beside_figure(row, self.period))
     }
 
-    /// The figure of a row before its name, and below both what it is compared with.
-    fn figure(&self, row: &Row) -> Html {
+    /// The first rows of a topic, each with its figure before its name and below both what it is compared with.
+    fn panel(
+        &self,
+        class: &'static str,
+        heading: Html,
+        topic: Topic,
+        once: &Once,
+        beside: &dyn Fn(&Row) -> String,
+    ) -> Html {
+        let row = |row: &&Row| {
+            html! {
+                <li class="short-answer-row">
+                    { self.name(row) }{ " " }<strong>{ figure_text(row) }</strong>{ " " }
+                    <span class="small">{ beside(row) }</span>
+                </li>
+            }
+        };
         html! {
-            <li class="short-answer-row">
-                { self.name(row) }{ " " }<strong>{ figure_text(row) }</strong>{ " " }
-                <span class="small">{ words::beside_figure(row, self.period) }</span>
-            </li>
+            <div {class}>
+                <h2>{ heading }{ " " }{ self.all(topic, once, MOST_NAMED) }</h2>
+                <ul>{ for once.named.iter().take(MOST_NAMED).map(row) }</ul>
+            </div>
         }
     }
 
