@@ -94,6 +94,8 @@ pub enum NoComparison {
     Count,
     /// It is not known which year the figure is for.
     NoPeriod,
+    /// The figure is said to be of a month or quarter alone, and what is published is of a year.
+    MonthAlone,
     /// The figure itself is withheld.
     NoFigure(Withheld),
     /// The official figure of that year is withheld.

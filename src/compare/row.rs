@@ -2,7 +2,7 @@
 
 use crate::area::Area;
 use crate::figure::{Amount, Figure, Place};
-use crate::indicator::{Good, Kind, Measure};
+use crate::indicator::{Good, Kind, Measure, Span};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 use crate::published::Population;
@@ -94,6 +94,12 @@ impl Row {
     pub fn england(&self) -> Option<&Compared> {
         let england = self.comparisons.iter().find(|comparison| *comparison.with.kind == ENGLAND)?;
         england.outcome.as_ref().ok()
+    }
+
+    /// Whether it is compared with nothing because it is of a month or quarter alone.
+    fn is_of_month_alone(&self) -> bool {
+        let is_so = |each: &Comparison| matches!(each.outcome, Err(NoComparison::MonthAlone));
+        self.comparisons.iter().any(is_so)
     }
 
     /// Returns whether the figure meets its target, or `None` if it has none.
@@ -266,6 +272,7 @@ fn verdict_by(row: &Row, way: Way) -> Result<Verdict, CannotSay> {
         _ if row.amount.is_hidden() => Err(CannotSay::Hidden),
         _ if row.value.is_none() => Err(CannotSay::NoFigure),
         _ if row.indicator.kind == Kind::Count && way != Way::Target => Err(CannotSay::NotBesideOthers),
+        Way::Interval if row.is_of_month_alone() => Err(CannotSay::PartOfYear),
         Way::Interval => row.england().map(|compared| compared.verdict).ok_or(CannotSay::NoComparator),
         Way::Target => row.target.as_ref().map(|target| target.verdict).ok_or(CannotSay::NoTarget),
         Way::Quartile => row
@@ -299,6 +306,12 @@ fn position(
     position::position(&choices.published, indicator, own, council, comparators)
 }
 
+/// Whether the figure of a measure that is published of years is said to be of a month or quarter alone.
+fn is_alone(indicator: &Measure, period: Period, choices: &Choices) -> bool {
+    let is_compared = indicator.is_published && indicator.kind != Kind::Count;
+    is_compared && choices.spans.time_of(indicator, period) == TimeOf::Said(Span::InMonth)
+}
+
 fn comparisons(
     indicator: &Measure,
     (amount, counted): (Amount, Amount),
@@ -308,6 +321,7 @@ fn comparisons(
 ) -> Vec<Comparison> {
     let own = match (amount, amount.exact(indicator.kind), amount.shown(indicator), period) {
         (Amount::Withheld(symbol), ..) => Err(NoComparison::NoFigure(symbol)),
+        (.., Some(period)) if is_alone(indicator, period, choices) => Err(NoComparison::MonthAlone),
         (_, Some(value), Some(shown), Some(period)) => Ok(Own {
             amount,
             counted,

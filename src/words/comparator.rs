@@ -117,6 +117,7 @@ pub fn no_comparison_text(reason: NoComparison) -> String {
             "counts are not compared with other areas, only rates and percentages".to_owned()
         }
         NoComparison::NoPeriod => "choose a period to compare it".to_owned(),
+        NoComparison::MonthAlone => "a month alone is not compared with a year".to_owned(),
         NoComparison::NoFigure(_) => "no figure to compare".to_owned(),
         NoComparison::Withheld(year, symbol) => format!("{year}: {}", symbol.meaning()),
         NoComparison::NotPublished(year) => format!("nothing published for {year}"),
@@ -125,11 +126,13 @@ pub fn no_comparison_text(reason: NoComparison) -> String {
     }
 }
 
-/// Why there is no comparison, in a cell; empty for counts and local measures, of which a note says it once, and where there is no
+/// Why there is no comparison, in a cell; empty for counts, local measures and months alone, of which a note says it once, and where there is no
 /// figure.
 pub fn no_comparison_cell(reason: NoComparison) -> String {
     match reason {
-        NoComparison::Count | NoComparison::NoFigure(_) | NoComparison::Local => String::new(),
+        NoComparison::Count | NoComparison::NoFigure(_) | NoComparison::Local | NoComparison::MonthAlone => {
+            String::new()
+        }
         _ => capital(&no_comparison_text(reason)),
     }
 }

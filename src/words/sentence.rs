@@ -4,7 +4,7 @@ use crate::compare::{
     AgainstTarget, Age, Compared, Miss, NEIGHBOURS, Quartile, Row, Side, TimeOf, Verdict, Way,
 };
 use crate::figure::Amount;
-use crate::indicator::Kind;
+use crate::indicator::{Kind, Span};
 use crate::number::{Decimal, Exact};
 use crate::period::Period;
 use crate::sorting::Sorting;
@@ -179,6 +179,10 @@ fn holds_otherwise(row: &Row) -> bool {
 /// When the figure of a row holds: also of what it is for where nobody said what months it covers.
 fn when_it_holds(row: &Row, period: Period) -> String {
     match row.time {
+        // What is counted over a year is said to be of less.
+        TimeOf::Said(Span::InMonth) if !holds_otherwise(row) && matches!(period, Period::Month(..)) => {
+            format!("in the month of {period}")
+        }
         _ if !holds_otherwise(row) => when_of(&row.indicator, period, row.time),
         TimeOf::NotSaid => format!("given for {period}, without saying which months it covers"),
         _ => format!("at the end of {period}"),

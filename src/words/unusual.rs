@@ -163,17 +163,17 @@ fn by_rules(measure: &Measure, stretch: &Stretch, found: &[Found]) -> Option<Str
     Some(format!("By one mean, {mean}, and one usual range, {range}, for all of them, {}.", each.join("; ")))
 }
 
-/// What the range is without the figure furthest outside it: `Without April 2025 the usual range would be 83% to 87%, and no other
-/// figure would be outside it.`
+/// What the range is without the figure furthest outside it: `Without April 2025 the usual range would be 83% to 87%, with nothing
+/// else outside it.`
 fn widened_text(measure: &Measure, widened: &Widened) -> String {
     let also = match &widened.also[..] {
-        [] if widened.is_calm => "no other figure would be unusual".to_owned(),
-        [] => "no other figure would be outside it".to_owned(),
-        [only] => format!("{only} would be outside it too"),
-        [.., last] => format!("{} others would be outside it too, the last one {last}", widened.also.len()),
+        [] if widened.is_calm => "nothing else unusual".to_owned(),
+        [] => "nothing else outside it".to_owned(),
+        [only] => format!("{only} outside it too"),
+        [.., last] => format!("{} others outside it too, the last one {last}", widened.also.len()),
     };
     let range = range(measure, widened.lower, widened.upper);
-    format!("Without {} the usual range would be {range}, and {also}.", widened.by)
+    format!("Without {} the usual range would be {range}, with {also}.", widened.by)
 }
 
 /// Figures one after the other that are unusual by the same rule and on the same side.
@@ -267,7 +267,7 @@ fn reason(measure: &Measure, found: &Found, detail: Detail) -> String {
         }
         Signal::NearLimit => {
             let end = if is_below { "bottom" } else { "top" };
-            format!("{was} near the {end} of the usual range{of_range} in 2 of 3 in a row")
+            format!("{was} near the {end} of the usual range{of_range} (2 of 3 in a row)")
         }
     }
 }

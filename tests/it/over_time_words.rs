@@ -190,13 +190,13 @@ fn sentences_say_what_is_unusual_and_from_what() {
         (
             "84 86 84 86 84 70 86 84 86 84 86",
             vec![],
-            "86% in February 2025. Back to usual (from 11 figures). September 2024, 70%, was below the usual range of 74.8% to 92.5%. Without September 2024 the usual range would be 79.7% to 90.3%, and no other figure would be unusual.",
+            "86% in February 2025. Back to usual (from 11 figures). September 2024, 70%, was below the usual range of 74.8% to 92.5%. Without September 2024 the usual range would be 79.7% to 90.3%, with nothing else unusual.",
         ),
         // The newest draws the mean so far that another is outside for that alone.
         (
             "64.0 64.2 64.1 64.3 64.0 63.8 64.0 64.5 64.3 64.1 64.0 63.9 64.2 64.5 69.0",
             vec![],
-            "June 2025, 69%, was above the usual range of 63.9% to 65.1%. Without June 2025 the usual range would be 63.5% to 64.7%, and no other figure would be unusual.",
+            "June 2025, 69%, was above the usual range of 63.9% to 65.1%. Without June 2025 the usual range would be 63.5% to 64.7%, with nothing else unusual.",
         ),
         (
             "84 86 84 86 84 70 86 84 86 84 86 86 86 85 86 85 86",
