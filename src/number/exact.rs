@@ -109,11 +109,11 @@ impl From<Decimal> for Exact {
     }
 }
 
-/// As many more decimals as bring two rounded numbers to their rounded difference are tried.
-const MOST_MORE: u8 = 3;
+/// As many more decimals are tried to bring two rounded numbers to their rounded difference: more are read by nobody.
+const MOST_MORE: u8 = 1;
 
 /// Returns with how many decimals, at least so many, two numbers and their difference agree as they are shown: 32.5 less 31.5 is not 0.9,
-/// but 32.48 less 31.55 is 0.93. Where none of those tried will do, it is the number that was given.
+/// but 32.48 less 31.55 is 0.93. Where one more will not do either, it is the number that was given.
 pub fn decimals_that_agree(first: Exact, second: Exact, decimals: u8) -> u8 {
     let agree = |decimals: &u8| {
         let [first_shown, second_shown] = [first, second].map(|value| Exact::from(value.rounded(*decimals)));
