@@ -10,7 +10,7 @@ use crate::words::comparator::{
     comparator_name, known_note, no_comparison_cell, of_members, revision_text, sources, year_with_age,
 };
 use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
-use crate::words::position::{rank_text, without_text};
+use crate::words::position::{rank_of, without_text};
 use crate::words::report as words;
 use crate::words::sentence::sentence;
 use crate::words::standing::standing_text;
@@ -207,5 +207,5 @@ fn ranked(row: &Row, rank: Rank) -> String {
     let year = position.map(|position| year_with_age(row, position.year, position.age));
     let about: Vec<String> =
         year.into_iter().chain([without_text(rank)]).filter(|text| !text.is_empty()).collect();
-    format!("{} ({})", rank_text(rank, row.indicator.good), about.join(", "))
+    format!("{} ({})", rank_of(row, rank), about.join(", "))
 }

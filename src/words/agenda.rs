@@ -1,7 +1,7 @@
 //! The talking points of a scorecard.
 
 use crate::compare::{
-    AgainstTarget, FAR_POINTS, Group, Miss, Missing, Row, Shown, Side, Standing, Topic, Verdict, Way,
+    AgainstTarget, FAR_POINTS, Group, Miss, Missing, Row, Shown, Standing, Topic, Verdict, Way,
 };
 use crate::number::Exact;
 use crate::period::Period;
@@ -11,7 +11,7 @@ use super::comparator::year_with_age;
 use super::figure::{counts_text, figure_text, value_text};
 use super::gap::{closed_text, gap_text};
 use super::getting::{getting_text, than_before, than_usual};
-use super::position::rank_on_side;
+use super::position::rank_of;
 use super::text::capital;
 use super::verdict::row_verdict_text;
 
@@ -186,8 +186,7 @@ pub fn worsening_text(row: &Row) -> String {
 
 /// A figure that is clearly higher or lower than England's: `27%, England 62% (2024/25), lowest of 150`.
 pub fn different_text(row: &Row) -> String {
-    let side = if row.verdict == Verdict::Lower { Side::Below } else { Side::Above };
-    let rank = row.position.as_ref().map(|position| rank_on_side(position.councils, side));
+    let rank = row.position.as_ref().map(|position| rank_of(row, position.councils));
     let place = rank.map_or_else(|_| String::new(), |rank| format!(", {rank}"));
     let texts = [format!("{}{}{place}", led(row), england_text(row))];
     texts.into_iter().chain(target_text(row)).collect::<Vec<_>>().join("; ")

@@ -6,7 +6,7 @@ use crate::number::Exact;
 use crate::published::Revision;
 
 use super::figure::{difference_text, size_text, value_text, year_text};
-use super::position::rank_text;
+use super::position::rank_of;
 use super::text::{capital, counted};
 use super::verdict::{compared_text, short_quartile_text};
 
@@ -174,7 +174,7 @@ pub fn comparison_sentence(row: &Row, comparison: &Comparison, compared: &Compar
     parts.push(compared_text(row, compared));
     let position = row.position.as_ref().ok();
     let rank = position.and_then(|position| position.beside(comparison.with.kind));
-    parts.extend(rank.map(|rank| rank_text(rank, row.indicator.good)));
+    parts.extend(rank.map(|rank| rank_of(row, rank)));
     let quarter =
         position.filter(|_| *comparison.with.kind == ENGLAND).and_then(|position| position.quartile.ok());
     parts.extend(quarter.map(|quarter| short_quartile_text(quarter).to_owned()));

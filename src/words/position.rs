@@ -1,6 +1,6 @@
 //! A rank among councils or neighbours.
 
-use crate::compare::{Rank, Side};
+use crate::compare::{Rank, Row, Side, Verdict};
 use crate::indicator::Good;
 
 use super::text::ordinal;
@@ -24,7 +24,7 @@ pub fn rank_text(rank: Rank, good: Good) -> String {
 }
 
 /// A rank from the end on the side on which a figure differs, so that what is higher is not called one of the lowest: `47th highest of 83`.
-pub fn rank_on_side(rank: Rank, side: Side) -> String {
+fn rank_on_side(rank: Rank, side: Side) -> String {
     let (place, word) = match side {
         Side::Below => (rank.from_bottom(), "lowest"),
         Side::Above | Side::Level => (rank.rank, "highest"),
@@ -32,6 +32,16 @@ pub fn rank_on_side(rank: Rank, side: Side) -> String {
     let joint = if rank.is_joint() { "joint " } else { "" };
     let place = if place == 1 { word.to_owned() } else { format!("{} {word}", ordinal(place)) };
     format!("{joint}{place} of {}", rank.of)
+}
+
+/// The rank of a figure that may be clearly higher or lower than England's, neither being good: counted from that side, the same
+/// everywhere.
+pub fn rank_of(row: &Row, rank: Rank) -> String {
+    match row.verdict {
+        Verdict::Higher => rank_on_side(rank, Side::Above),
+        Verdict::Lower => rank_on_side(rank, Side::Below),
+        _ => rank_text(rank, row.indicator.good),
+    }
 }
 
 /// Returns where a figure is among all councils in plain words, where neither direction is better, or `None` where one is: `low`, `in

@@ -17,7 +17,7 @@ use super::comparator::{name_in_sentence, year_with_age};
 use super::figure::{counts_text, size_text, value_text, when_of};
 use super::gap::{closed_text, gap_text};
 use super::getting::than_usual;
-use super::position::rank_text;
+use super::position::rank_of;
 use super::text::{counted, listed};
 use super::verdict::{people_behind, quartile_text, than, under_one};
 
@@ -398,7 +398,7 @@ fn position(row: &Row) -> Option<String> {
         return Some(format!(
             "It is in the {}: {} with a figure ({year}).",
             quartile_text(quartile),
-            rank_text(rank, row.indicator.good)
+            rank_of(row, rank)
         ));
     }
     let rank = position.beside(&NEIGHBOURS)?;
@@ -406,6 +406,6 @@ fn position(row: &Row) -> Option<String> {
         Age::Older => format!(" ({year})"),
         Age::SameYear => String::new(),
     };
-    let rank = rank_text(rank, row.indicator.good);
+    let rank = rank_of(row, rank);
     Some(format!("Among the council and its statistical neighbours it is {rank}{year}."))
 }
