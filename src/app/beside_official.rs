@@ -38,8 +38,9 @@ impl State {
         let latest = || of_year(published.years(indicator, area).next_back()?);
         let (year, official) = own_year.and_then(of_year).or_else(latest)?;
         let period = Period::Year(year);
-        let agreement =
-            newest.and_then(|(own_period, own)| agreement(measure, (own_period, own), (period, official)));
+        let spans = &self.settings.spans;
+        let agreement = newest
+            .and_then(|(own_period, own)| agreement(measure, spans, (own_period, own), (period, official)));
         Some(BesideOfficial { measure: measure.clone(), official, period, agreement })
     }
 

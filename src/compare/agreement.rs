@@ -6,6 +6,7 @@ use crate::number::{Decimal, Exact};
 use crate::period::{Basis, Period};
 
 use super::of_period::agree;
+use super::spans::Spans;
 
 /// How many points a share is from the official one where it is worth a look.
 const FAR_POINTS: u64 = 10;
@@ -24,15 +25,16 @@ pub enum Agreement {
 /// Returns whether a figure agrees with the official one, or `None` if they are of another time and not far apart, or cannot be compared.
 pub fn agreement(
     measure: &Measure,
+    spans: &Spans,
     (own_period, own): (Period, Amount),
     (period, official): (Period, Amount),
 ) -> Option<Agreement> {
-    // What runs over a year is of another time than a part of it.
-    let is_on_a_day = matches!(measure.basis, Basis::March31 | Basis::September30);
-    if !is_on_a_day && !matches!(own_period, Period::Year(_)) {
+    if spans.is_part_of_year(measure, own_period) {
         return None;
     }
-    let is_same_time = own_period.as_count(measure.basis) == period;
+    // What is not counted over the year is for its last day.
+    let ends_it = measure.basis == Basis::Year && own_period.last_month() == period.last_month();
+    let is_same_time = ends_it || own_period.as_count(measure.basis) == period;
     let (value, against) = (own.exact(measure.kind)?, official.exact(measure.kind)?);
     let figure = |amount| Figure {
         indicator: measure.clone(),

@@ -259,14 +259,14 @@ pub(super) fn against(amount: Amount, indicator: &Indicator, [published, unround
 }
 
 /// The verdict on a figure compared with that of another council, which is of so many too: only where the 95% interval of their
-/// difference leaves 0 out and it is at least one child on either side.
+/// difference leaves 0 out and it is more than one child on either side.
 pub(super) fn beside_council(own: Amount, theirs: Amount, indicator: &Indicator) -> Verdict {
     let known = |amount: Amount| amount.exact(indicator.kind).zip(amount.interval(indicator));
     let Some(mine) = known(own) else { return Verdict::CannotSay(reason_without_interval(indicator)) };
     let Some(other) = known(theirs) else { return Verdict::CannotSay(CannotSay::TheirCountNotGiven) };
     let points = mine.0.minus(other.0).map(Exact::magnitude);
     let worth = [own, theirs].map(|amount| gap::worth_of_one(amount, indicator.kind));
-    if worth.into_iter().flatten().any(|worth| points.is_none_or(|points| points < worth)) {
+    if worth.into_iter().flatten().any(|worth| points.is_none_or(|points| points <= worth)) {
         return Verdict::Similar;
     }
     of_difference(number::of_difference(mine, other), indicator.good)

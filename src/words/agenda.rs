@@ -13,7 +13,7 @@ use super::gap::{closed_text, gap_text};
 use super::getting::{getting_text, than_before, than_usual};
 use super::position::rank_of;
 use super::text::capital;
-use super::verdict::row_verdict_text;
+use super::verdict::{missed_how, row_verdict_text};
 
 /// The heading of a group of points.
 pub const fn group_heading(group: Group) -> &'static str {
@@ -121,7 +121,9 @@ pub fn targeted_text(row: &Row) -> String {
 fn against_text(row: &Row, target: Option<&AgainstTarget>) -> String {
     let other = target.map_or_else(
         || england_text(row),
-        |target| format!(", target {}", value_text(&row.indicator, target.target.value)),
+        |target| {
+            format!(", target {}{}", value_text(&row.indicator, target.target.value), missed_how(target))
+        },
     );
     let mut texts = vec![format!("{}{other}", led(row))];
     let gap = match target {

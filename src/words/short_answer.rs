@@ -1,12 +1,13 @@
 //! The short answer above a scorecard: what is worst, what is best, and what could be chance.
 
-use crate::compare::{AgainstCouncil, Miss, Row, Topic, Verdict, Way};
+use crate::compare::{AgainstCouncil, Row, Topic, Verdict, Way};
 use crate::period::Period;
 
 use super::agenda::{missed_heading, targets_heading};
 use super::figure::value_text;
 use super::getting::{moved_between, one_change};
 use super::position::{rank_text, without_text};
+use super::verdict::missed_how;
 
 /// What the short answer is, for people who do not see where it stands.
 pub const HEADING: &str = "In short";
@@ -50,7 +51,7 @@ pub fn getting_better(count: usize, than_before: usize, worse_of_pupils: usize) 
     better.into_iter().chain(pupils).collect::<Vec<_>>().join(" ")
 }
 
-/// How the figures compare with those of a council that was chosen: `Compared with Devon: better on 12 measures, worse on 9; on 30 the
+/// How the figures compare with those of a council that was chosen: `Beside Devon, these figures are better on 12 measures and worse on 9; on 30 the
 /// difference could be chance; 5 more cannot be judged this way.`
 pub fn against_council(against: &AgainstCouncil) -> String {
     let AgainstCouncil { name, better, worse, by_chance, neither } = against;
@@ -62,7 +63,7 @@ pub fn against_council(against: &AgainstCouncil) -> String {
         more => format!("; {more} more cannot be judged this way"),
     };
     format!(
-        "Compared with {name}: better on {better}, worse on {worse}; on {by_chance} the difference could be chance{neither}."
+        "Beside {name}, these figures are better on {better} and worse on {worse}; on {by_chance} the difference could be chance{neither}."
     )
 }
 
@@ -132,8 +133,7 @@ pub fn worse_by_one_change(row: &Row) -> String {
 /// What stands below a figure that misses its target: `target 85%, could be chance`.
 pub fn beside_target(row: &Row) -> String {
     row.target.as_ref().map_or_else(String::new, |against| {
-        let by_chance = if against.miss == Miss::ByChance { ", could be chance" } else { "" };
-        format!("target {}{by_chance}", value_text(&row.indicator, against.target.value))
+        format!("target {}{}", value_text(&row.indicator, against.target.value), missed_how(against))
     })
 }
 

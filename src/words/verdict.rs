@@ -57,6 +57,15 @@ pub fn target_verdict_text(against: &AgainstTarget) -> String {
     }
 }
 
+/// What is said after a target of how it is missed: `, could be chance`, `, not tested`; empty where it is clearly missed, or not missed.
+pub fn missed_how(against: &AgainstTarget) -> &'static str {
+    match (against.verdict, against.miss) {
+        (Verdict::Missed, Miss::ByChance) => ", could be chance",
+        (Verdict::Missed, Miss::NotTested) => ", not tested",
+        _ => "",
+    }
+}
+
 /// A verdict by chance, whichever way verdicts on rows are reached.
 pub(super) fn by_chance(row: &Row, verdict: Verdict, difference: Exact) -> String {
     with_direction(row, verdict, difference, direction(Side::of(difference)))

@@ -33,7 +33,7 @@ def wilson(part, whole):
 
 def verdict(one, other, good):
     p, q = D(one[0]) / one[1], D(other[0]) / other[1]
-    if any(abs(p - q) < D(1) / whole for _, whole in (one, other)):
+    if any(abs(p - q) <= D(1) / whole for _, whole in (one, other)):
         return 'similar'
     (low, high), (least, most) = wilson(*one), wilson(*other)
     below = p - q - ((p - low) ** 2 + (most - q) ** 2).sqrt()
