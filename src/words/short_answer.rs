@@ -4,7 +4,7 @@ use crate::compare::{AgainstCouncil, Row, Topic, Verdict, Way};
 use crate::period::Period;
 
 use super::agenda::{missed_heading, targets_heading};
-use super::figure::value_text;
+use super::figure::{figure_text, value_text};
 use super::getting::{moved_between, one_change};
 use super::position::{rank_text, without_text};
 use super::verdict::missed_how;
@@ -135,6 +135,17 @@ pub fn beside_target(row: &Row) -> String {
     row.target.as_ref().map_or_else(String::new, |against| {
         format!("target {}{}", value_text(&row.indicator, against.target.value), missed_how(against))
     })
+}
+
+/// What leads the names of the measures that are worse than their own usual by their months or quarters.
+pub fn worse_than_usual(count: usize) -> String {
+    format!("{count} worse than {} own usual: ", if count == 1 { "its" } else { "their" })
+}
+
+/// A measure that is worse than its own usual, after its name: ` 87.7%, since December 2025`.
+pub fn since_usual(row: &Row) -> String {
+    let since = row.worse_than_usual.map_or_else(String::new, |usual| format!(", since {}", usual.since));
+    format!(" {}{since}", figure_text(row))
 }
 
 /// Leads to all rows of a topic.

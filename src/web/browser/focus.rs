@@ -50,6 +50,13 @@ pub(crate) fn focus_soon(id: String) {
     soon(TRIES, Box::new(move || is_focused(&id)));
 }
 
+/// Focuses the button with this id, which takes the place of a box of the same id, once it is there.
+pub(crate) fn focus_button_soon(id: String) {
+    let is_button =
+        move || element(&id).is_some_and(|element| element.tag_name() == "BUTTON") && is_focused(&id);
+    soon(TRIES, Box::new(is_button));
+}
+
 /// Focuses the element with this id once the present change is drawn, unless the keyboard is at that other one then. The one
 /// that is found first may be of a screen that is about to go: if it goes with the focus, the next one gets that.
 pub(crate) fn focus_unless_at(id: &'static str, other: &'static str) {

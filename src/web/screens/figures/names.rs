@@ -10,7 +10,7 @@ use crate::indicator::Indicator;
 
 use crate::app::lines::{LineId, Lines, LinesAction, OwnAction, Unsettled};
 use crate::app::state::Action;
-use crate::web::browser::focus::{focus_now, focus_soon};
+use crate::web::browser::focus::{focus_button_soon, focus_now, focus_soon, select};
 use crate::web::parts::combobox::Combobox;
 use crate::web::screens::settings::{Measures, indicators_meant};
 use crate::web::store::{ScreenProps, Store};
@@ -106,7 +106,8 @@ pub(crate) fn Names(ScreenProps { store }: &ScreenProps) -> Html {
         let sought = sought.clone();
         Callback::from(move |(line, place): (LineId, usize)| {
             sought.set(Some(line));
-            focus_soon(control_id(line, place));
+            // The box takes the place of the button that was pressed, and is called the same.
+            select(control_id(line, place));
         })
     };
     let all = |action: Action| {
@@ -200,7 +201,7 @@ fn on_key(focus: &Focus, sought: &UseStateHandle<Option<LineId>>) -> Callback<Ke
         match event.key().as_str() {
             "Escape" if !is_button => {
                 sought.set(None);
-                focus_soon(control_id(line, place));
+                focus_button_soon(control_id(line, place));
             }
             _ if !is_button => return,
             // A key held down settles one name, not all that follow.

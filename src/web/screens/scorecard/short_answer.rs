@@ -62,6 +62,8 @@ impl Leads<'_> {
             |mark: Mark| -> Vec<&Row> { of_care.iter().copied().filter(|row| mark.is_of(row)).collect() };
         let [worsening, before] = [Mark::GettingWorse, Mark::WorseThanBefore].map(marked);
         let [worsening, before] = [&worsening, &before].map(|rows| Once::of(rows));
+        let than_usual: Vec<&Row> =
+            of_care.iter().copied().filter(|row| row.worse_than_usual.is_some()).collect();
         let of_pupils = card.rows.iter().filter(|row| row.indicator.theme == Theme::AllPupils);
         let [better_of_late, better_than_before] =
             [Mark::GettingBetter, Mark::BetterThanBefore].map(|mark| marked(mark).len());
@@ -87,11 +89,20 @@ impl Leads<'_> {
                 if worse.all.is_empty() { { targets.clone() } }
                 if of_care.iter().any(is_compared) {
                     { self.topic(Topic::Bad, &worse, card.way, counts) }
-                    { self.topic(Topic::Good, &better, card.way, counts) }
+                    // What is better than England and worse than its own usual is told below.
+                    if !better.all.is_empty() || of_care.iter().all(|row| row.standing() != Standing::Better) {
+                        { self.topic(Topic::Good, &better, card.way, counts) }
+                    }
                 }
                 if !worse.all.is_empty() { { targets } }
                 if !different.all.is_empty() {
                     <p>{ words::different(different.all.len()) }{ " " }{ self.all(Topic::Different, &different, 0) }</p>
+                }
+                if !than_usual.is_empty() {
+                    <p>
+                        <strong>{ words::worse_than_usual(than_usual.len()) }</strong>
+                        { for than_usual.iter().enumerate().map(|each| self.separated(each, words::since_usual)) }{ "." }
+                    </p>
                 }
                 if !worsening.all.is_empty() {
                     { self.named(words::getting_worse(worsening.all.len()), &worsening, Topic::Worsening, words::worsening, "") }
@@ -106,7 +117,7 @@ impl Leads<'_> {
 
     fn topic(&self, topic: Topic, once: &Once, way: Way, counts: [usize; 2]) -> Html {
         if once.all.is_empty() {
-            return html! { <div><p>{ words::none(topic, way, counts) }</p></div> };
+            return html! { <p>{ words::none(topic, way, counts) }</p> };
         }
         let (class, standing) = match topic {
             Topic::Bad => ("short-answer-bad", Standing::Worse),
