@@ -8,7 +8,7 @@ use super::missing::Missing;
 use super::row::Row;
 use super::scorecard::Scorecard;
 use super::selection::{place_from_worst, worst_first};
-use super::target::{AgainstTarget, Miss};
+use super::target::AgainstTarget;
 use super::verdict::{CannotSay, Verdict, Way};
 
 use crate::sorting::Sorting;
@@ -119,13 +119,6 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
     });
     let of_target =
         |verdict: Verdict| of(&|row| row.against_target() == Some(verdict) && row.way != Way::Target);
-    // What is clearly missed comes first, and last what could be chance.
-    let mut missed = of_target(Verdict::Missed);
-    missed.arrange_by_key(|row| match row.target.as_ref().map(|against| against.miss) {
-        Some(Miss::Clear) => 0,
-        Some(Miss::NotTested) => 1,
-        _ => 2,
-    });
     let is_listed = |row: &Row| row.verdict.is_bad() || row.verdict.is_good() || is_far_but_uncertain(row);
     let is_in_another = |row: &Row| {
         let is_worse = row.is_getting_worse() || row.one_change(Verdict::Worse).is_some();
@@ -136,7 +129,7 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
         card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils && row.value.is_none());
     Agenda {
         worse: of(&|row| row.verdict.is_bad() && !row.is_judged_by_target_alone()),
-        missed,
+        missed: of_target(Verdict::Missed),
         better,
         met: of_target(Verdict::Met),
         targeted: of(&|row| row.target.as_ref().is_some_and(AgainstTarget::is_judged)).len(),
