@@ -19,8 +19,9 @@ pub fn method() -> [String; 2] {
              range starts again after a break in the series; a period without a figure is passed over. \
              Years have none until there are {STEADY_POINTS}."
         ),
-        "Method: process charts as in Making Data Count, NHS England, not the 95% interval that the list is judged by. Percentages of months and quarters with counts use p \
-         charts, rates u charts, all others XmR charts."
+        "Method: process charts as in Making Data Count, NHS England, not the 95% interval that the list is judged by. Percentages of \
+         months and quarters with counts use p charts and rates u charts. All others use XmR charts, and so do visits and reviews: one child \
+         can have several, so they do not happen independently."
             .to_owned(),
     ]
 }

@@ -76,6 +76,12 @@ fn a_target_is_forecast_whatever_was_unusual() {
     ] {
         assert_eq!(outlook(figures, target), Some(expected), "{figures} against {target}");
     }
+    // An unusual newest figure that meets what the others could not, or misses what they would, is no forecast.
+    for target in ["92", "80"] {
+        let newest = if target == "92" { "95.0" } else { "75.0" };
+        let figures = format!("84.1 85.2 84.4 85.0 84.3 85.1 84.2 85.0 84.1 85.2 84.4 {newest}");
+        assert_eq!(outlook(&figures, target), None, "{newest} against {target}");
+    }
 }
 
 /// Where neither direction is better, the target is shown with the distance from it, and nothing is judged.

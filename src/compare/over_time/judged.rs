@@ -440,14 +440,16 @@ pub(super) fn outlook(target: Target, stretch: &Stretch, time: TimeOf, good: Goo
         Good::Low => (target - last.upper, target - last.lower),
         Good::Neither => return None,
     };
+    let is_met = if good == Good::High { last.value >= target } else { last.value <= target };
     Some(match stretch.level {
         Some(level) if level.is_moving() => Outlook::Moving(level.side),
         Some(level) if stretch.since_level.is_none() => Outlook::Shifted(level.since, level.figures),
         _ if process.is_provisional() && process.points.iter().any(|point| point.signal.is_some()) => {
             Outlook::TooFew(process.points.len())
         }
-        _ if worst >= 0.0 => Outlook::WillMeet,
-        _ if best < 0.0 => Outlook::CannotMeet,
+        // What an unusual newest figure says otherwise is no forecast.
+        _ if worst >= 0.0 => return is_met.then_some(Outlook::WillMeet),
+        _ if best < 0.0 => return (!is_met).then_some(Outlook::CannotMeet),
         _ => Outlook::ByChance,
     })
 }
