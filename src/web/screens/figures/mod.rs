@@ -76,12 +76,12 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             <div>{ example_question(store) }</div>
             <div class="outcome">
                 <p id="outcome" class="message" role="status" tabindex="-1">{ state.message.to_string() }</p>
+                <div>{ separator(store) }</div>
                 if !is_empty {
                     <a class="button" href="#scorecard">{ words::SEE_SCORECARD }</a>
                 }
             </div>
             // Each in an element of its own: parts that come and go would otherwise lose their places.
-            <div>{ separator(store) }</div>
             <div><IncomingPanel store={store.clone()} /></div>
             <div><Names store={store.clone()} /></div>
             <div>{ releases(store) }</div>

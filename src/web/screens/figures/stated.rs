@@ -18,7 +18,7 @@ pub(super) fn waiting(store: &Store) -> Html {
 /// Which targets are not judged, or nothing.
 pub(super) fn targets(store: &Store) -> Html {
     let open = words::targets_not_judged(&store.state().targets_without_direction());
-    html! { <>{ for open.into_iter().map(|said| html! { <p class="notice">{ said }</p> }) }</> }
+    html! { <>{ for open.into_iter().map(|said| html! { <p class="hint">{ said }</p> }) }</> }
 }
 
 /// A list of them, or nothing.

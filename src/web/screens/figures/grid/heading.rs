@@ -48,7 +48,7 @@ pub(super) fn Headings(Props { matrix, has_council, period, active, editing }: &
             When::NotGiven => period.map_or_else(String::new, words::taken_as),
         };
         heading(at + 1, "grid-number", html! {
-            <>{ column_name(&column.when) }if !remark.is_empty() { <span class="grid-second grid-long">{ remark }</span> }</>
+            <>{ head(&column.when) }if !remark.is_empty() { <span class="grid-second grid-long">{ remark }</span> }</>
         })
     });
     html! {
@@ -62,5 +62,18 @@ pub(super) fn Headings(Props { matrix, has_council, period, active, editing }: &
                 }) }
             </tr>
         </thead>
+    }
+}
+
+/// A period at the head of its column. The name of a month is cut to three letters where it is seen, so that a year of months
+/// is in view, and is whole where it is read aloud.
+fn head(when: &When) -> Html {
+    let name = column_name(when);
+    match (when, name.split_once(' ')) {
+        (When::Period(Period::Month(..)), Some((month, year))) if month.len() > 3 => {
+            let (seen, rest) = month.split_at(3);
+            html! { <>{ seen }<span class="visually-hidden">{ rest }</span>{ " " }{ year }</> }
+        }
+        _ => html! { { name } },
     }
 }

@@ -347,7 +347,7 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
         }
     });
     html! {
-        <section class="screen-only" aria-labelledby="table-heading">
+        <section class="screen-only grid-frame" aria-labelledby="table-heading">
             <div class="grid-head">
                 <h2 id="table-heading">{ words::TABLE_HEADING }</h2>
                 if shown.has_problems {
