@@ -37,16 +37,22 @@ pub fn only_different(count: usize) -> String {
     format!("Only where we differ clearly ({count})")
 }
 
-/// What several signs of one colour mean: `better than England, or top quarter`.
+/// What several signs of one colour mean: `better than England, or top quarter`, `lower or higher than England`.
 pub fn any_of(meanings: &[&str]) -> String {
-    meanings.join(", or ")
+    let last_words = |text: &str| text.split_once(' ').map(|(_, rest)| rest.to_owned());
+    match meanings {
+        [first, second] if first.contains(' ') && last_words(first) == last_words(second) => {
+            let (before, _) = first.split_once(' ').unwrap_or((first, ""));
+            format!("{before} or {second}")
+        }
+        _ => meanings.join(", or "),
+    }
 }
 
 /// What cells without a sign are, where colours are those of the list.
-pub const NO_SIGN: &str =
-    "No sign: numbers of children, averages of several councils, and figures with nothing to compare with.";
+pub const NO_SIGN: &str = "No sign: numbers of children, averages of several councils, and figures with nothing to compare with. Empty: no figure.";
 /// What cells without a colour are, where colours are quarters.
-pub const NO_COLOUR: &str = "No colour: numbers of children, measures where neither higher nor lower is better, and measures with too few published figures.";
+pub const NO_COLOUR: &str = "No colour: numbers of children, measures where neither higher nor lower is better, and measures with too few published figures. Empty: no figure.";
 
 /// The button that shows the rows without a colour, of which there are so many.
 pub fn without_colour(count: usize) -> String {

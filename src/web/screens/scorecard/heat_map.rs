@@ -94,6 +94,8 @@ enum Shading {
 
 /// As many columns as a wide window has room for: then the page scrolls, not a part of it.
 const MOST_FITTING: usize = 14;
+/// As many areas as have room for their names beside each other.
+const FEW_AREAS: usize = 7;
 
 /// Something that is the same only while it is the very same.
 pub(crate) struct Same<T>(pub(crate) Rc<T>);
@@ -376,7 +378,7 @@ impl HeatTable<'_> {
             })
         };
         html! {
-            <table class={classes!("heat", (!is_of_periods).then_some("heat-areas"))}>
+            <table class={classes!("heat", (!is_of_periods).then_some("heat-areas"), (!is_of_periods && map.columns.len() <= FEW_AREAS).then_some("heat-few"))}>
                 <caption class="visually-hidden">{ caption.to_owned() }</caption>
                 <thead>
                     <tr>

@@ -254,8 +254,8 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             <div class="toolbar">
                 { view_field(view, &chosen_view) }
                 <div class="buttons buttons-small">
-                    // Over time, what is shown is copied beside it.
-                    if view != View::OverTime {
+                    // The heat map and what is over time have copies of their own.
+                    if view == View::List {
                         { quiet(words::COPY_TABLE, rows.is_empty(), copying(words::TABLE_COPIED.to_owned(), None, copied_table)) }
                         { quiet(words::COPY_ALL_SENTENCES, rows.is_empty(), copying(words::ALL_SENTENCES_COPIED.to_owned(), None, copied_sentences)) }
                     }
@@ -266,7 +266,9 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
                         </button>
                     }
                     { quiet(screens::UNDO, !state.can_undo(), store.on(|_: MouseEvent| Action::Undo)) }
-                    { quiet(screens::REDO, !state.can_redo(), store.on(|_: MouseEvent| Action::Redo)) }
+                    if state.can_redo() {
+                        { quiet(screens::REDO, false, store.on(|_: MouseEvent| Action::Redo)) }
+                    }
                     <a class="button button-quiet" href="#save">{ share::HEADING }</a>
                 </div>
             </div>
