@@ -391,12 +391,13 @@ fn indicator(
     }
     let aliases: Vec<&str> =
         table.get(row, "aliases").split('|').map(str::trim).filter(|a| !a.is_empty()).collect();
+    let known = coverage.rows.iter().find(|known| coverage.get(known, "indicator") == id);
     write!(
         code,
         "Indicator {{ id: Cow::Borrowed({id:?}), title: Cow::Borrowed({:?}), theme: Theme::{theme}, \
          kind: Kind::{kind}, good: Good::{good}, unit: {:?}, decimals: {decimals}, basis: Basis::{basis}, counted_one: {one:?}, counted_many: {many:?}, \
          phrase: {:?}, numerator: {:?}, denominator: {:?}, definition: Cow::Borrowed({:?}), source: {:?}, \
-         is_published: {is_published}, is_of_records: {}, is_of_those_known: {}, aliases: &{aliases:?}, index: {index}, {}, notes: &[{}",
+         is_published: {is_published}, is_of_records: {}, is_of_those_known: {}, measured_by: {:?}, aliases: &{aliases:?}, index: {index}, {}, notes: &[{}",
         table.get(row, "title"),
         table.get(row, "unit"),
         table.get(row, "phrase"),
@@ -405,7 +406,8 @@ fn indicator(
         table.get(row, "definition"),
         table.get(row, "source"),
         records.rows.iter().any(|record| records.get(record, "indicator") == id),
-        coverage.rows.iter().any(|known| coverage.get(known, "indicator") == id),
+        known.is_some_and(|known| coverage.get(known, "measured_by").is_empty()),
+        known.map(|known| coverage.get(known, "measured_by")).filter(|measure| !measure.is_empty()),
         cohorts.fields(table, row, basis),
         series_notes::code(breaks, id),
     )

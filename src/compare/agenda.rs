@@ -7,7 +7,7 @@ use super::comparison::Comparison;
 use super::missing::Missing;
 use super::row::Row;
 use super::scorecard::Scorecard;
-use super::selection::{place_from_worst, worst_first};
+use super::selection::{furthest_from_target, place_from_worst, worst_first};
 use super::target::AgainstTarget;
 use super::verdict::{CannotSay, Verdict, Way};
 
@@ -21,7 +21,7 @@ const ZEROS: usize = 3;
 pub struct Agenda<'a> {
     /// Bad by the chosen way.
     pub worse: Vec<&'a Row>,
-    /// Short of a target by more than its tolerance; none where all are judged by their target.
+    /// Short of a target by more than its tolerance, what clearly is first; none where all are judged by their target.
     pub missed: Vec<&'a Row>,
     /// Good by the chosen way: what was tested first, those with the fewest councils that are better, and last what tells of records
     /// and what is zero year after year.
@@ -119,6 +119,8 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
     });
     let of_target =
         |verdict: Verdict| of(&|row| row.against_target() == Some(verdict) && row.way != Way::Target);
+    let mut missed = of_target(Verdict::Missed);
+    missed.arrange_by(|one, other| furthest_from_target(one, other));
     let is_listed = |row: &Row| row.verdict.is_bad() || row.verdict.is_good() || is_far_but_uncertain(row);
     let is_in_another = |row: &Row| {
         let is_worse = row.is_getting_worse() || row.one_change(Verdict::Worse).is_some();
@@ -129,7 +131,7 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
         card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils && row.value.is_none());
     Agenda {
         worse: of(&|row| row.verdict.is_bad() && !row.is_judged_by_target_alone()),
-        missed: of_target(Verdict::Missed),
+        missed,
         better,
         met: of_target(Verdict::Met),
         targeted: of(&|row| row.target.as_ref().is_some_and(AgainstTarget::is_judged)).len(),

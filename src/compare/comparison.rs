@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::area::{Area, Level};
 use crate::figure::{Amount, Withheld};
-use crate::indicator::{Indicator, Kind};
+use crate::indicator::{self, Indicator, Kind};
 use crate::number::{Decimal, Exact, mean, median};
 use crate::period::Period;
 use crate::published::{Published, Revision};
@@ -185,6 +185,23 @@ pub(super) fn compare(
         gap: gap::gap(own.amount, indicator, found.value).filter(|_| verdict.is_comparison()),
     })
 }
+
+/// Whether fewer than half of those it should be of were measured, by the council's official figure for the year that says so.
+pub(super) fn is_of_few_measured(
+    published: &Published,
+    indicator: &Indicator,
+    council: &Area,
+    year: u16,
+) -> bool {
+    let share = || {
+        let measured = indicator::by_id(indicator.measured_by?)?;
+        published.official(measured, council, year)?.amount(measured).exact(measured.kind)
+    };
+    share().is_some_and(|share| share < Exact::whole(HALF))
+}
+
+/// Half of all, in per cent.
+const HALF: u64 = 50;
 
 /// The official value to compare with for a year, or for the latest before it.
 fn find(

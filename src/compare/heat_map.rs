@@ -12,7 +12,7 @@ use crate::sorting::Sorting;
 use super::base::{Base, Known};
 use super::choices::Choices;
 use super::comparator::{Comparator, ComparatorKind, ENGLAND, NEIGHBOURS, REGION};
-use super::comparison::verdict_of_year;
+use super::comparison::{is_of_few_measured, verdict_of_year};
 use super::gap;
 use super::history::Past;
 use super::position::Distribution;
@@ -298,6 +298,9 @@ fn of_area(row: &Row, area: &'static Area, others: &Others, choices: &Choices) -
     let amount = official.amount(indicator);
     let value = official.value.map(|published| amount.shown(indicator).unwrap_or(published));
     let exact = amount.exact(indicator.kind).filter(|_| matches!(amount, Amount::Counts { .. }));
+    if is_of_few_measured(&choices.published, indicator, area, others.year) {
+        return Some(HeatCell { exact, ..HeatCell::plain(value) });
+    }
     let quarter = others.all.as_ref().and_then(|all| all.quarter_of(area, indicator.good));
     let beside = beside_england(row, (amount, area), others.year, choices);
     let judged = Judged::by(row.way, beside.as_ref(), quarter);
@@ -311,7 +314,11 @@ fn of_past(row: &Row, past: &Past, choices: &Choices) -> Option<HeatCell> {
         _ => Ok(past.shown?),
     };
     let is_part = choices.spans.is_part_of_year(&row.indicator, past.period);
-    let year = (!is_part).then(|| past.period.year_on(row.indicator.basis));
+    let of_many_measured = |year: &u16| {
+        let council = choices.council;
+        council.is_none_or(|council| !is_of_few_measured(&choices.published, &row.indicator, council, *year))
+    };
+    let year = (!is_part).then(|| past.period.year_on(row.indicator.basis)).filter(of_many_measured);
     let quarter =
         year.zip(row.indicator.catalogue()).zip(choices.council).and_then(|((year, indicator), council)| {
             let value = past.amount.exact(indicator.kind).filter(|_| indicator.kind != Kind::Count)?;

@@ -19,7 +19,7 @@ pub enum Occasion {
     TargetMissed,
     /// It tells more of records than of children.
     Records,
-    /// It is worse than others, and has become clearly worse.
+    /// It is worse than others, and is getting worse or is clearly worse than before.
     WorseAndFallingBehind,
     /// It is worse than others, and has clearly improved.
     WorseButImproving,
@@ -67,7 +67,10 @@ impl Occasion {
 
     /// The occasion of a row among others, the newest of which is of this year.
     pub fn of(row: &Row, newest: Option<u16>) -> Self {
-        let change = row.change.as_ref().map(|change| change.verdict);
+        let change = [Verdict::Worse, Verdict::Better].into_iter().find(|verdict| {
+            row.getting().is_some_and(|getting| getting.verdict == *verdict)
+                || row.one_change(*verdict).is_some()
+        });
         let is_old = row.period.zip(newest).is_some_and(|(period, newest)| period.year() + 1 < newest);
         let is_missed = row.target.as_ref().is_some_and(|target| target.verdict == Verdict::Missed);
         match (row.standing(), change) {

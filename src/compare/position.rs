@@ -160,7 +160,8 @@ impl Distribution {
     }
 
     /// The quarter in which a figure lies that is one of these. One that lies where two quarters meet is in the better of
-    /// them, whichever direction is good. (The Interactive Tool does so only where low is good.)
+    /// them, whichever direction is good. (The Interactive Tool does so only where low is good.) Where more than a quarter of
+    /// councils share the worst figure it lies in none: it would be last and yet not in the bottom quarter.
     fn quartile(&self, units: i64, good: Good) -> Result<Quartile, CannotSay> {
         if good == Good::Neither {
             return Err(CannotSay::NoDirection);
@@ -173,12 +174,14 @@ impl Distribution {
             Good::High => fourths >= self.quantile(4 - step),
             _ => fourths <= self.quantile(step),
         };
-        Ok(match () {
-            () if is_within(1) => Quartile::A,
-            () if is_within(2) => Quartile::B,
-            () if is_within(3) => Quartile::C,
-            () => Quartile::D,
-        })
+        let worst = if good == Good::High { self.values.first() } else { self.values.last() };
+        match () {
+            () if !is_within(3) => Ok(Quartile::D),
+            () if worst.is_some_and(|(worst, _)| *worst == units) => Err(CannotSay::ManyAreLast),
+            () if is_within(1) => Ok(Quartile::A),
+            () if is_within(2) => Ok(Quartile::B),
+            () => Ok(Quartile::C),
+        }
     }
 
     /// Returns the quarter that the official figure of an area lies in, or `None` if it has no figure here or there is none.

@@ -11,7 +11,7 @@ use super::base::{Base, Known};
 use super::change::{self, Change};
 use super::choices::Choices;
 use super::comparator::{Comparator, ENGLAND};
-use super::comparison::{Compared, Comparison, NoComparison, Own, compare, past_of};
+use super::comparison::{Compared, Comparison, NoComparison, Own, compare, is_of_few_measured, past_of};
 use super::gap;
 use super::history::{History, Origin, Past};
 use super::local::{self, Differs};
@@ -164,7 +164,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     let value = figure.amount.exact(indicator.kind);
     let shown = figure.amount.shown(indicator);
     let target = choices.targets.iter().find(|(of, _)| of == indicator);
-    let position = position(indicator, value, figure.period, choices, &comparators);
+    let mut position = position(indicator, value, figure.period, choices, &comparators);
     let base_of = |figure: &Figure| {
         let (published, council) = (&choices.published, choices.council);
         Base::of(indicator, figure, &Known { published, council, population: choices.population })
@@ -176,7 +176,19 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     let target = target.zip(value.zip(shown)).and_then(|((_, target), value)| {
         target::against(indicator, [figure.amount, counted], value, *target)
     });
-    let comparisons = comparisons(indicator, (figure.amount, counted), figure.period, choices, comparators);
+    let mut comparisons =
+        comparisons(indicator, (figure.amount, counted), figure.period, choices, comparators);
+    let year = figure.period.map(|period| period.year_on(indicator.basis));
+    if year
+        .zip(choices.council)
+        .is_some_and(|(year, council)| is_of_few_measured(&choices.published, indicator, council, year))
+    {
+        position = Err(CannotSay::FewMeasured);
+        for compared in comparisons.iter_mut().filter_map(|each| each.outcome.as_mut().ok()) {
+            compared.verdict = Verdict::CannotSay(CannotSay::FewMeasured);
+            compared.gap = None;
+        }
+    }
     let past = to.map_or_else(Vec::new, |to| history.up_to(indicator, to));
     let trend = trend(indicator, to, &series, choices);
     let time = figure.period.map_or(TimeOf::ItsPeriod, |period| choices.spans.time_of(indicator, period));

@@ -70,7 +70,7 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
                 ))
             }
             None if series.iter().any(|figure| is_for(figure, choices.period)) => None,
-            None => rate_row(indicator, &rows, choices, &mut problems),
+            None => rate_row(indicator, (&rows, &own), choices, &mut problems),
         };
         let newest = series.iter().filter_map(|figure| figure.period).max();
         let has_none = row.is_none()
@@ -101,7 +101,7 @@ fn worse_than_usual(row: &Row, series: &[&Figure], choices: &Choices) -> Option<
 /// The rate per 10,000 where only the number of children was given: with the person's own population, or with the official one.
 fn rate_row(
     indicator: &Measure,
-    rows: &[Row],
+    (rows, own_figures): (&[Row], &[Figure]),
     choices: &Choices,
     problems: &mut Vec<LeftOut>,
 ) -> Option<Row> {
@@ -115,14 +115,14 @@ fn rate_row(
         return None;
     }
     let own = choices.population.filter(|population| *population > 0);
-    let official = || {
+    let official = |period: Option<Period>| {
         let (council, year) = (choices.council?, period?.year());
         // Nobody's population is that of a council that is no more.
         choices.published.population(council, year).filter(|_| existed(council, year))
     };
-    let (population, official) = match own {
+    let (population, official_now) = match own {
         Some(own) => (own, None),
-        None => official().map(|official| (official.children, Some(official)))?,
+        None => official(period).map(|official| (official.children, Some(official)))?,
     };
     if population < children {
         problems.push(LeftOut::SmallPopulation { population, children });
@@ -137,15 +137,28 @@ fn rate_row(
         stated: None,
         place: number.place.clone(),
     };
-    let row = row(
-        indicator,
-        &figure,
-        &History::of_entered(indicator, &[], period, &choices.published, choices.council),
-        choices,
-    );
-    if official.is_none() {
+    // Numbers given for earlier years stand before the published ones here as they do in their own row.
+    let earlier =
+        own_figures.iter().filter(|each| each.indicator == number.indicator && each.period < period);
+    let earlier: Vec<Figure> = earlier
+        .filter_map(|each| {
+            let (numerator, population) = (each.amount.count()?, official(each.period)?);
+            let amount = Amount::Counts { numerator, denominator: population.children };
+            let is_year = !each.period.is_some_and(|period| choices.spans.is_part_of_year(indicator, period));
+            is_year.then(|| Figure {
+                period: each.period,
+                amount,
+                place: each.place.clone(),
+                ..figure.clone()
+            })
+        })
+        .collect();
+    let earlier: Vec<&Figure> = earlier.iter().collect();
+    let history = History::of_entered(indicator, &earlier, period, &choices.published, choices.council);
+    let row = row(indicator, &figure, &history, choices);
+    if official_now.is_none() {
         return Some(row);
     }
     // That the number differs from the published one is said of the number.
-    Some(Row { population: official, differs: None, ..row })
+    Some(Row { population: official_now, differs: None, ..row })
 }

@@ -138,7 +138,7 @@ fn count(number: usize) -> f64 {
 
 /// The order of what misses a target: what clearly does first, last what could be chance, and of each the furthest from it, as a share
 /// of it, first.
-fn furthest_from_target(one: &Row, other: &Row) -> Ordering {
+pub(super) fn furthest_from_target(one: &Row, other: &Row) -> Ordering {
     let share = |row: &Row| {
         let against = row.target.as_ref()?;
         Some(against.points.magnitude().divided_by(Exact::from(against.target.value).magnitude())?.to_f64())

@@ -109,6 +109,10 @@ pub enum CannotSay {
     BreakInSeries,
     /// Councils know of so different shares of those who are counted that their figures do not compare.
     Coverage,
+    /// The figure is of fewer than half of the children it should be of.
+    FewMeasured,
+    /// More than a quarter of councils share the worst figure.
+    ManyAreLast,
     /// The other council's counts are not published, so that nobody can tell how much chance is in its figure.
     TheirCountNotGiven,
     /// Counts are not compared with those of larger or smaller areas.
@@ -135,7 +139,7 @@ pub enum CannotSay {
 
 impl CannotSay {
     /// Every reason.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::CountNotGiven,
         Self::PopulationNotGiven,
         Self::NoInterval,
@@ -145,6 +149,8 @@ impl CannotSay {
         Self::SharedMonths,
         Self::BreakInSeries,
         Self::Coverage,
+        Self::FewMeasured,
+        Self::ManyAreLast,
         Self::TheirCountNotGiven,
         Self::NotBesideOthers,
         Self::NoComparator,
@@ -205,7 +211,12 @@ impl Verdict {
     pub const fn is_comparison(self) -> bool {
         !matches!(
             self,
-            Self::CannotSay(CannotSay::BreakInSeries | CannotSay::PartOfYear | CannotSay::Coverage)
+            Self::CannotSay(
+                CannotSay::BreakInSeries
+                    | CannotSay::PartOfYear
+                    | CannotSay::Coverage
+                    | CannotSay::FewMeasured
+            )
         )
     }
 

@@ -73,6 +73,8 @@ pub struct Indicator {
     pub is_of_records: bool,
     /// Whether it is of those whom a council happens to know of, which differs so much that councils cannot be compared.
     pub is_of_those_known: bool,
+    /// The measure that says of how many it is: an average of the scores of a third of the children is not one of all.
+    pub measured_by: Option<&'static str>,
     /// Names met in real tables, besides the title.
     pub aliases: &'static [&'static str],
     /// Breaks, gaps and cautions of its series, oldest first within an area.

@@ -131,6 +131,7 @@ impl OwnMeasure {
             is_published: false,
             is_of_records: false,
             is_of_those_known: false,
+            measured_by: None,
             aliases: &[],
             notes: &[],
             publication: None,

@@ -4,7 +4,7 @@ use crate::chart::Ink;
 use crate::compare::{
     self, Course, Length, Meaning, Of, OverTime, OverTimeRow, Row, Series, Standing, Stretch, Verdict, Way,
 };
-use crate::indicator::{Good, Kind};
+use crate::indicator::{Good, Kind, Theme};
 use crate::number::{Decimal, Exact, Process};
 use crate::period::Period;
 use crate::report::{ink_of, process_chart, trend_chart};
@@ -26,11 +26,13 @@ pub(super) const MOST: usize = 12;
 
 /// How many measures have which status, the worst first.
 pub(super) fn statuses(contents: &Contents) -> Chart {
-    let rows = &contents.card.rows;
+    // As everywhere, those of all pupils are not counted.
+    let rows: Vec<&Row> =
+        contents.card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils).collect();
     let counts: Vec<(String, &'static str, usize)> = Standing::ALL
         .into_iter()
         .filter_map(|standing| {
-            let of_it: Vec<&Row> = rows.iter().filter(|row| row.standing() == standing).collect();
+            let of_it: Vec<&Row> = rows.iter().copied().filter(|row| row.standing() == standing).collect();
             let name = || capital(&standing_name(standing, &of_it));
             (!of_it.is_empty()).then(|| (name(), colour_of(standing), of_it.len()))
         })

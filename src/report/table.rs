@@ -5,11 +5,12 @@ use std::fmt::Write as _;
 use crate::compare::{AgainstTarget, Comparison, Rank, RankScope, Row, Way};
 
 use super::inert::inert;
-use crate::words::change::{change_text, trend_text};
+use crate::words::change::change_text;
 use crate::words::comparator::{
     comparator_name, known_note, no_comparison_cell, of_members, revision_text, sources, year_with_age,
 };
 use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
+use crate::words::getting::way_and_trend_text;
 use crate::words::position::{rank_of, without_text};
 use crate::words::report as words;
 use crate::words::sentence::sentence;
@@ -131,7 +132,7 @@ pub fn scorecard_table(title: String, rows: &[&Row], note: &str) -> Table {
             counts_text(row),
             row.interval.map(|interval| interval_text(&row.indicator, interval)).unwrap_or_default(),
             row.change.as_ref().map(|change| change_text(&row.indicator, change)).unwrap_or_default(),
-            if row.trend.is_ok() { capital(&trend_text(row)) } else { String::new() },
+            if row.trend.is_ok() { capital(&way_and_trend_text(row)) } else { String::new() },
         ];
         for comparison in &row.comparisons {
             let [value, verdict] = comparison_cells(row, comparison);

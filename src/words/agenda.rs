@@ -99,7 +99,7 @@ pub fn worst_first(rows: &[&Row]) -> String {
 }
 
 /// The same where rows are judged by their targets.
-const BY_TARGET: &str = "Worst first: target missed, the furthest from it first; then near it, and last met.";
+const BY_TARGET: &str = "Worst first: targets clearly missed, then those not tested, then those that could be chance, each the furthest from it first; then near it, and last met.";
 
 /// How many points are not listed; empty where all are.
 pub fn more_text(more: usize) -> String {

@@ -78,19 +78,16 @@ pub fn since_official_in_line(indicator: &Indicator, change: &Change) -> String 
     }
 }
 
-/// The same as a sentence of its own: "Against the council's own last official figure, 93.1% in 2024/25 (published): −11.1 points, lower,
+/// The same as a sentence of its own: "Against the council's official figure, 93.1% in 2024/25 (published): −11.1 points, lower,
 /// which is worse (95% interval between −15.2 and −6.9 points)."
 pub fn since_official_sentence(indicator: &Indicator, change: &Change) -> String {
     let before = before_text(indicator, change);
     if let Some(note) = change.break_note {
-        return format!(
-            "The council\u{2019}s own last official figure, {before}, is not compared: {}",
-            note.text()
-        );
+        return format!("The council\u{2019}s official figure, {before}, is not compared: {}", note.text());
     }
     if !change.verdict.is_comparison() {
         return format!(
-            "The council\u{2019}s own last official figure was {before}, which is of a whole year and so not compared."
+            "The council\u{2019}s official figure was {before}, which is of a whole year and so not compared."
         );
     }
     let verdict = match change_verdict_text(change) {
@@ -102,7 +99,7 @@ pub fn since_official_sentence(indicator: &Indicator, change: &Change) -> String
         .map(|interval| format!(" (95% interval {})", change_interval_text(indicator, interval)));
     let difference = difference_text(indicator, change.agreeing());
     format!(
-        "Against the council\u{2019}s own last official figure, {before}: {difference}{verdict}{}.",
+        "Against the council\u{2019}s official figure, {before}: {difference}{verdict}{}.",
         interval.unwrap_or_default()
     )
 }

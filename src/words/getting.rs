@@ -4,7 +4,7 @@ use crate::compare::{Change, Getting, Row, Shown, Verdict, WorseThanUsual};
 use crate::indicator::Indicator;
 use crate::period::Period;
 
-use super::change::before_text;
+use super::change::{before_text, trend_text};
 use super::figure::{value_text, when, when_of};
 
 /// Which way a measure goes and over which periods: `getting worse` and `from 2020/21 to 2024/25`.
@@ -13,6 +13,16 @@ pub fn getting_text(indicator: &Indicator, getting: Getting) -> [String; 2] {
     let label = |period: Period| period.label(indicator.basis);
     let span = format!("from {} to {}{}", label(getting.from.0), label(getting.to), untested(getting));
     [way.to_owned(), span]
+}
+
+/// Which way a measure goes by its last two changes, where they show that, and its trend: `getting worse from 2022/23 to 2024/25, by
+/// its last two changes together; no clear trend from 2020/21 to 2024/25`.
+pub fn way_and_trend_text(row: &Row) -> String {
+    let two = row.getting().filter(|getting| getting.by == Shown::TwoChanges).map(|getting| {
+        let [way, span] = getting_text(&row.indicator, getting);
+        format!("{way} {span}, by its last two changes together; ")
+    });
+    format!("{}{}", two.unwrap_or_default(), trend_text(row))
 }
 
 /// From which value to which it went: `from 12.3% in 2020/21 to 9.5% in 2024/25`.

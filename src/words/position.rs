@@ -6,7 +6,7 @@ use crate::indicator::Good;
 use super::text::ordinal;
 
 /// A rank, the same everywhere, from the end that is nearer, and from the top where equal figures reach over the middle, as
-/// they are in the better quarter; with whether another has the same figure: `24th best of 148`,
+/// they are in the better quarter, unless they reach to the end; with whether another has the same figure: `24th best of 148`,
 /// `joint 20th from the bottom of 145`, `last of 11`; where no direction is good, `37th highest of 148`, `20th lowest of 148`.
 pub fn rank_text(rank: Rank, good: Good) -> String {
     let (first, from_top, last, from_bottom) = match good {
@@ -15,8 +15,8 @@ pub fn rank_text(rank: Rank, good: Good) -> String {
     };
     let place = match (rank.rank, rank.from_bottom()) {
         (1, _) => first.to_owned(),
-        (top, _) if top * 2 <= rank.of + 1 => format!("{} {from_top}", ordinal(top)),
         (_, 1) => last.to_owned(),
+        (top, _) if top * 2 <= rank.of + 1 => format!("{} {from_top}", ordinal(top)),
         (_, bottom) => format!("{} {from_bottom}", ordinal(bottom)),
     };
     let joint = if rank.is_joint() { "joint " } else { "" };

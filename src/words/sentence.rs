@@ -1,7 +1,7 @@
 //! Sentences about a row, ready for a report.
 
 use crate::compare::{
-    AgainstTarget, Age, Compared, Miss, NEIGHBOURS, Quartile, Row, Side, TimeOf, Verdict, Way,
+    AgainstTarget, Age, Compared, Miss, NEIGHBOURS, Quartile, Row, Shown, Side, TimeOf, Verdict, Way,
 };
 use crate::figure::Amount;
 use crate::indicator::{Kind, Span};
@@ -16,7 +16,7 @@ use super::change::{
 use super::comparator::{name_in_sentence, year_with_age};
 use super::figure::{counts_text, size_text, value_text, when_of};
 use super::gap::{closed_text, gap_text};
-use super::getting::than_usual;
+use super::getting::{getting_text, moved_between, than_usual};
 use super::position::rank_of;
 use super::text::{counted, listed};
 use super::verdict::{people_behind, quartile_text, than, under_one};
@@ -237,16 +237,26 @@ fn change(row: &Row) -> Option<String> {
     Some(sentences.join(" "))
 }
 
-/// The direction of the last periods, where it is clear.
+/// What the last two changes show together, where they do, and the direction of the last periods, where it is clear.
 fn trend(row: &Row) -> Option<String> {
-    let trend = row.trend.as_ref().ok()?;
-    Some(format!(
-        "Over the last five periods with counts, {}{}, it has been {}{}.",
-        trend_span(&row.indicator, trend),
-        published_mark(row, trend),
-        trend_words(trend)?,
-        not_plain_text(row, trend)
-    ))
+    let two = row.getting().filter(|getting| getting.by == Shown::TwoChanges).map(|getting| {
+        let [way, _] = getting_text(&row.indicator, getting);
+        format!(
+            "It has been {way}: {}, by two changes that together are more than chance.",
+            moved_between(row, getting)
+        )
+    });
+    let tested = row.trend.as_ref().ok().and_then(|trend| {
+        Some(format!(
+            "Over the last five periods with counts, {}{}, it has been {}{}.",
+            trend_span(&row.indicator, trend),
+            published_mark(row, trend),
+            trend_words(trend)?,
+            not_plain_text(row, trend)
+        ))
+    });
+    let sentences: Vec<String> = two.into_iter().chain(tested).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// That it is worse than its own usual ups and downs.

@@ -174,6 +174,8 @@ impl Display for CannotSay {
             Self::Coverage => {
                 "not compared: at this age support is for those who ask for it, and councils know of very different shares of the others"
             }
+            Self::FewMeasured => "not compared: fewer than half of the children have a score, so it may not stand for all of them",
+            Self::ManyAreLast => "in no quarter: more than a quarter of councils share the worst figure",
             Self::TheirCountNotGiven => "not tested for chance: the other council\u{2019}s counts are not published",
             Self::NotBesideOthers => "counts are not compared with other areas, only rates and percentages",
             Self::NoComparator => "DfE published no England figure",
@@ -234,8 +236,7 @@ pub fn many_note(rows: &[&Row]) -> Option<String> {
         many => format!("about {}", (many + 10) / 20),
     };
     Some(format!(
-        "{judged} measures are compared with England. Even if none really differed from England, chance alone would make {by_chance} \
-         look different."
+        "{judged} differences from England were tested for chance. Even if none were real, chance alone would make {by_chance} look clear."
     ))
 }
 
@@ -270,6 +271,11 @@ pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
             "Visits, reviews and other events are not tested for chance, because a child can have several.",
         ),
         (has(|row| row.trend.is_ok() || row.in_a_row.is_some() || row.steady.is_some()), GETTING),
+        (
+            has(|row| row.change.as_ref().is_some_and(|change| change.verdict == Verdict::Similar)),
+            "A change is tested as if its two figures were of different children. Where most are the same, as from one month to the \
+             next, a real change may be called chance.",
+        ),
         (has(|row| !row.indicator.is_published), "Local measures have no official figures to compare with."),
     ];
     let reasons = CannotSay::ALL.into_iter().filter(|reason| {
@@ -304,6 +310,12 @@ const fn reason_note(reason: CannotSay) -> &'static str {
         CannotSay::Coverage => {
             "Care leavers aged 22 to 25 are not compared with others: at this age support is for those who ask for it, so how many a \
              council knows about differs more than how they are."
+        }
+        CannotSay::FewMeasured => {
+            "Where fewer than half of the children have a strengths and difficulties score, those that there are are not compared."
+        }
+        CannotSay::ManyAreLast => {
+            "Where more than a quarter of councils share the worst figure, those are in no quarter."
         }
         CannotSay::NotBesideOthers => {
             "Counts are not compared with other areas, only rates and percentages are."

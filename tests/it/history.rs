@@ -15,6 +15,17 @@ fn row(text: &str, choices: &Choices) -> Row {
     card(text, choices).rows.into_iter().next().expect("there is a row")
 }
 
+/// The rate of a number that was given is set beside the rate of the number given for the year before, not beside the published one.
+#[test]
+fn a_rate_changes_as_its_number_does() {
+    let card = card("Indicator\t2023/24\t2024/25\nChildren in care\t668\t705", &choices("2025"));
+    let rate =
+        card.rows.iter().find(|row| row.indicator.id == "children-in-care-rate").expect("there is a rate");
+    let change = rate.change.as_ref().expect("there is a change");
+    assert_eq!(change_text(&rate.indicator, change), "+1.6 from 47.7 at 31 March 2024");
+    assert!(!change.is_from_published);
+}
+
 #[test]
 fn the_year_before_is_the_published_one() {
     let row = row("Children in care\t646", &choices("2023"));

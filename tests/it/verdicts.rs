@@ -3,7 +3,7 @@
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
     CannotSay, Charted, Choices, Comparison, NoComparison, Row, Standing, Target, Topic, Verdict, Way,
-    scorecard,
+    profile, scorecard,
 };
 use corporate_parenting_calculator::figure::{Amount, Figure, Withheld};
 use corporate_parenting_calculator::indicator::{self, Kind};
@@ -113,6 +113,25 @@ fn verdicts_against_england_and_regions_use_their_counts() {
     }
 }
 
+/// An average of the few who have a score, and a worst figure that many share, are not called good.
+#[test]
+fn what_few_were_measured_for_or_many_share_is_not_judged() {
+    for (council, id, reason) in [
+        // 102 of 326 children of Cambridgeshire had a score in 2025, which gave it the best average of its neighbours.
+        ("873", "sdq-average-score", CannotSay::FewMeasured),
+        ("873", "sdq-normal", CannotSay::FewMeasured),
+        // Rutland's 0% of 2018 is joint last. Its counts are not published.
+        ("857", "substance-misuse-intervention-received", CannotSay::CountNotGiven),
+    ] {
+        let card = profile(&Choices { council: area::by_code(council), ..Choices::default() });
+        let row = card.rows.iter().find(|row| row.indicator.id == id).unwrap_or_else(|| panic!("{id}"));
+        assert_eq!((row.verdict.reason(), row.standing()), (Some(reason), Standing::NotCompared), "{id}");
+        let quarter = row.position.as_ref().map_err(|reason| *reason).and_then(|position| position.quartile);
+        let of_place = if reason == CannotSay::CountNotGiven { CannotSay::ManyAreLast } else { reason };
+        assert_eq!(quarter, Err(of_place), "{id}");
+    }
+}
+
 #[test]
 fn a_break_before_the_figure_takes_every_verdict_away() {
     // In November 2023 the figures of 2024 were not out, and those of 2023 lie before a break in the series.
@@ -165,7 +184,7 @@ fn many_comparisons_are_said_to_differ_by_chance() {
         (card.rows.len(), many_note(&card.rows.iter().collect::<Vec<_>>()))
     };
     assert_eq!(note(9), (9, None));
-    let expected = "10 measures are compared with England. Even if none really differed from England, chance alone would \
-                    make perhaps one look different.";
+    let expected = "10 differences from England were tested for chance. Even if none were real, chance alone would make \
+                    perhaps one look clear.";
     assert_eq!(note(10), (10, Some(expected.to_owned())));
 }

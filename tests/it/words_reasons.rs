@@ -244,7 +244,7 @@ fn words_disclosure() {
     assert_eq!(note(0, 0, 0, usual), "");
 }
 
-/// Equal figures that reach over the middle are in the better quarter, and their rank is counted from the top.
+/// Equal figures that reach over the middle are in the better quarter, and their rank is counted from the top; those that reach to the end are last.
 #[test]
 fn a_rank_goes_with_its_quarter() {
     let of = |rank, of, equal| words::position::rank_text(Rank { rank, of, equal, without: 0 }, Good::High);
@@ -254,7 +254,7 @@ fn a_rank_goes_with_its_quarter() {
         [
             "joint 75th best of 152",
             "joint 71st from the bottom of 152",
-            "joint 5th best of 11",
+            "joint last of 11",
             "2nd from the bottom of 11",
             "last of 11"
         ]

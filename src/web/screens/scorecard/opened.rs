@@ -14,9 +14,7 @@ use crate::web::browser::location;
 use crate::web::parts::row_charts::RowCharts;
 use crate::web::screens::scorecard::commentary::CommentaryOf;
 use crate::web::store::Store;
-use crate::words::change::{
-    caution_text, change_sentence, note_heading, since_official_sentence, trend_text,
-};
+use crate::words::change::{caution_text, change_sentence, note_heading, since_official_sentence};
 use crate::words::comparator::{base_text, comparison_sentence, differs_text, no_comparison_cell};
 use crate::words::figure::{interval_remark, interval_text, worth_text};
 use crate::words::gap::closing_sentences;
@@ -181,7 +179,7 @@ fn facts(row: &Row) -> [(&'static str, Vec<String>); 4] {
     let change = row.change.as_ref().map(|change| change_sentence(&row.indicator, change));
     let official = row.since_official.as_ref().map(|change| since_official_sentence(&row.indicator, change));
     let cautions = row.change.iter().flat_map(|change| &change.cautions).map(|note| caution_text(note));
-    let trend = format!("{}.", words::trend(&trend_text(row)));
+    let trend = format!("{}.", words::trend(&way_and_trend_text(row)));
     let changes = change.into_iter().chain(official).chain(cautions).chain([trend]).collect();
     let mut sure = vec![match row.interval {
         // Of a number of the council's own nobody knows whether it varies by chance: it may be staff or money.
