@@ -141,9 +141,11 @@ impl Settings {
                 }
             }
             Setting::Break(new) => {
+                // Another one at the same time says more of it: neither takes the other's place.
                 let mut breaks: Vec<OwnBreak> = self.breaks.to_vec();
-                breaks.retain(|known| (&known.measure, known.from) != (&new.measure, new.from));
-                breaks.push(OwnBreak { note: new.note.trim().to_owned(), ..new });
+                let new = OwnBreak { note: new.note.trim().to_owned(), ..new };
+                breaks.retain(|known| *known != new);
+                breaks.push(new);
                 breaks.arrange_by_key(|each| each.from);
                 self.breaks = breaks.into();
             }

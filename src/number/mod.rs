@@ -20,7 +20,7 @@ pub use decimal::{Decimal, DecimalError, group_thousands, ordinal};
 pub use exact::{Exact, decimals_that_agree, mean, median};
 pub use interval::{Estimated, Interval, byar, of_difference, wilson};
 pub use nearest::{adds_up, whole_above, whole_below, whole_pence};
-pub use process::{FEWEST_POINTS, Process, ProcessPoint, RUN, STEADY_POINTS, Signal, TREND};
+pub use process::{FEWEST_POINTS, Process, ProcessPoint, RUN, STEADY_POINTS, Signal, Spread, TREND};
 pub use projection::Projection;
 pub use trend::{TREND_POINTS, Trend, trend};
 

@@ -1,7 +1,9 @@
 //! Process charts: which points of a series differ by more than its usual ups and downs.
 //!
-//! Source: the method of NHS England's Making Data Count. Values are charted with the average moving range (`XmR` charts),
-//! shares with the spread of a binomial count (p charts), events per head with that of a Poisson count (u charts).
+//! Source: NHS England, Making Data Count: Strengthening your decisions. Values are charted with the average moving range (`XmR`
+//! charts), shares with the spread of a binomial count (p charts), events per head with that of a Poisson count (u charts). What
+//! does not happen independently varies more than these say: its spread is widened to what the figures show (p′ and u′ charts:
+//! D. B. Laney, Improved control charts for attributes, Quality Engineering 14(4), 2002, 531-537).
 
 use std::cmp::Ordering;
 
@@ -16,8 +18,22 @@ pub const TREND: usize = 6;
 
 /// Three standard deviations in average moving ranges: 3 / 1.128.
 const LIMIT_IN_RANGES: f64 = 2.66;
+/// A standard deviation in average moving ranges.
+const RANGE_OF_DEVIATION: f64 = 1.128;
 /// A moving range above this many average ones is not part of the usual ups and downs, and is left out of their average.
 const LARGEST_RANGE: f64 = 3.267;
+
+/// How far counts vary from one time to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spread {
+    /// As far as chance alone makes them, each being independent of the others.
+    Chance,
+    /// As far as they are seen to from one time to the next, and no less than by chance: one child can be counted several times.
+    Widened,
+}
+
+/// Counts in order of time, each of a numerator and a denominator, or `None` for a time without figures.
+type Counts = [Option<(u64, u64)>];
 
 /// A series with its mean and limits.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,42 +78,62 @@ impl Process {
     /// larger than 3.267 average ones. A time without a value has no point, and there is no range across it, as in
     /// `NHSRplotthedots` of the NHS-R Community; the series goes on after it.
     pub fn of_values(values: &[Option<f64>]) -> Option<Self> {
-        let range = |pair: &[Option<f64>]| Some((pair[1]? - pair[0]?).abs());
-        let ranges: Vec<f64> = values.windows(2).filter_map(range).collect();
+        let ranges = ranges(values);
         let values: Vec<f64> = values.iter().copied().flatten().collect();
         let mean = mean(&values)?;
-        let all = self::mean(&ranges)?;
-        let usual: Vec<f64> = ranges.into_iter().filter(|range| *range < LARGEST_RANGE * all).collect();
+        if ranges.is_empty() {
+            return None;
+        }
         // Where no value moves there are no ranges, and nothing is near a limit.
-        let reach = LIMIT_IN_RANGES * self::mean(&usual).unwrap_or(0.0);
+        let reach = LIMIT_IN_RANGES * usual_range(&ranges).unwrap_or(0.0);
         let limits = values.into_iter().map(|value| (value, mean - reach, mean + reach));
         Self::with_limits(mean, &limits.collect::<Vec<_>>())
     }
 
-    /// Returns the chart of shares in percent (p), each of a numerator and a denominator, or `None` if there are fewer than
-    /// [`FEWEST_POINTS`] or a denominator is 0. Limits are three standard deviations of a binomial share around the share of
-    /// all counts together, for each point by its own denominator, within 0 and 100.
-    pub fn of_shares(counts: &[(u64, u64)]) -> Option<Self> {
+    /// Returns the chart of shares in percent (p, or p′ where widened), or `None` if there are fewer than [`FEWEST_POINTS`] or a
+    /// denominator is 0. Limits are three standard deviations of a binomial share around the share of all counts together, for
+    /// each point by its own denominator, within 0 and 100.
+    pub fn of_shares(counts: &Counts, spread: Spread) -> Option<Self> {
         let mean = of_all(counts)?;
-        let point = |&(numerator, denominator): &(u64, u64)| {
-            let reach = 3.0 * (mean * (1.0 - mean) / as_float(denominator)).sqrt();
-            let value = as_float(numerator) / as_float(denominator);
-            (100.0 * value, 100.0 * (mean - reach).max(0.0), 100.0 * (mean + reach).min(1.0))
-        };
-        Self::with_limits(100.0 * mean, &counts.iter().map(point).collect::<Vec<_>>())
+        let deviation = |people: u64| (mean * (1.0 - mean) / as_float(people)).sqrt();
+        Self::of_counts(counts, spread, (mean, 100.0, 1.0), deviation)
     }
 
-    /// Returns the chart of events per `scale` people (u), each of events and people, or `None` if there are fewer than
+    /// Returns the chart of events per `scale` people (u, or u′ where widened), or `None` if there are fewer than
     /// [`FEWEST_POINTS`] or nobody is counted. Limits are three standard deviations of a Poisson count around the rate of all
     /// counts together, for each point by its own number of people, not below 0.
-    pub fn of_rates(counts: &[(u64, u64)], scale: u32) -> Option<Self> {
-        let (mean, scale) = (of_all(counts)?, f64::from(scale));
-        let point = |&(events, people): &(u64, u64)| {
-            let reach = 3.0 * (mean / as_float(people)).sqrt();
-            let value = as_float(events) / as_float(people);
-            (scale * value, scale * (mean - reach).max(0.0), scale * (mean + reach))
+    pub fn of_rates(counts: &Counts, scale: u32, spread: Spread) -> Option<Self> {
+        let mean = of_all(counts)?;
+        let deviation = |people: u64| (mean / as_float(people)).sqrt();
+        Self::of_counts(counts, spread, (mean, f64::from(scale), f64::INFINITY), deviation)
+    }
+
+    /// The chart of counts around a mean, times a scale, with three of the deviations that a denominator has, between 0 and the
+    /// highest there can be.
+    fn of_counts(
+        counts: &Counts,
+        spread: Spread,
+        (mean, scale, highest): (f64, f64, f64),
+        deviation: impl Fn(u64) -> f64,
+    ) -> Option<Self> {
+        let share = |(numerator, denominator): (u64, u64)| as_float(numerator) / as_float(denominator);
+        let standardised = |counts: (u64, u64)| (share(counts) - mean) / deviation(counts.1);
+        let wider = match spread {
+            Spread::Chance => 1.0,
+            Spread::Widened => {
+                let scores: Vec<Option<f64>> = counts.iter().map(|counts| counts.map(standardised)).collect();
+                let range = usual_range(&ranges(&scores)).unwrap_or(0.0);
+                // Where all or none count nothing deviates, and the larger of no number and one is one.
+                (range / RANGE_OF_DEVIATION).max(1.0)
+            }
         };
-        Self::with_limits(scale * mean, &counts.iter().map(point).collect::<Vec<_>>())
+        let point = |counts: (u64, u64)| {
+            let reach = 3.0 * wider * deviation(counts.1);
+            let [lower, upper] = [(mean - reach).max(0.0), (mean + reach).min(highest)];
+            (scale * share(counts), scale * lower, scale * upper)
+        };
+        let points: Vec<_> = counts.iter().copied().flatten().map(point).collect();
+        Self::with_limits(scale * mean, &points)
     }
 
     /// The same with limits that are shown as nothing below `lowest` or above `highest`, where no value can be: what is unusual
@@ -202,14 +238,26 @@ fn order(one: f64, other: f64) -> Ordering {
     one.partial_cmp(&other).unwrap_or(Ordering::Equal)
 }
 
+/// How far each value is from the one before, where no time without a value is between them.
+fn ranges(values: &[Option<f64>]) -> Vec<f64> {
+    values.windows(2).filter_map(|pair| Some((pair[1]? - pair[0]?).abs())).collect()
+}
+
+/// Returns the average of moving ranges, without those that are larger than 3.267 average ones, or `None` if none is left.
+fn usual_range(ranges: &[f64]) -> Option<f64> {
+    let all = mean(ranges)?;
+    mean(&ranges.iter().copied().filter(|range| *range < LARGEST_RANGE * all).collect::<Vec<_>>())
+}
+
 fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / as_float(values.len() as u64))
 }
 
 /// The share or rate of all counts together, or `None` if a denominator is 0.
-fn of_all(counts: &[(u64, u64)]) -> Option<f64> {
-    let sum = |of: fn(&(u64, u64)) -> u64| counts.iter().map(of).sum::<u64>();
-    let has_none = counts.is_empty() || counts.iter().any(|(_, denominator)| *denominator == 0);
+fn of_all(counts: &Counts) -> Option<f64> {
+    let known = || counts.iter().flatten();
+    let sum = |of: fn(&(u64, u64)) -> u64| known().map(of).sum::<u64>();
+    let has_none = known().next().is_none() || known().any(|(_, denominator)| *denominator == 0);
     (!has_none).then(|| as_float(sum(|count| count.0)) / as_float(sum(|count| count.1)))
 }
 

@@ -95,11 +95,6 @@ pub fn outlook_text(outlook: Outlook) -> String {
             let way = if side == Side::Below { "falling" } else { "rising" };
             format!("no forecast: the figures are still {way}")
         }
-        Outlook::TooFew(count) => {
-            format!(
-                "no forecast: some figures are unusual, and {count} are too few, {STEADY_POINTS} are needed"
-            )
-        }
     }
 }
 
@@ -121,7 +116,8 @@ pub fn summary(over_time: &OverTime) -> Vec<[String; 2]> {
     let goes =
         |course: Course| line(over_time, course_text(course), &|row| row.course() == Some(course), named);
     let is_out_of_reach = |row: &OverTimeRow| row.misses_target() && row.outlook == Some(Outlook::CannotMeet);
-    let cannot = line(over_time, CANNOT_REACH, &is_out_of_reach, how_sure);
+    let title = |row: &OverTimeRow| row.measure.title.to_string();
+    let cannot = line(over_time, CANNOT_REACH, &is_out_of_reach, title);
     courses.into_iter().map(goes).chain([cannot]).flatten().collect()
 }
 
@@ -163,12 +159,6 @@ fn line(
         names.push(format!("{more} more"));
     }
     (!names.is_empty()).then(|| [format!("{lead}: "), format!("{}.", listed(&names))])
-}
-
-/// The name of a measure and from how few figures its limits are, where they are few: `Dental checks up to date (from 5 figures)`.
-fn how_sure(row: &OverTimeRow) -> String {
-    let few = row.limits().map_or_else(String::new, of_few);
-    format!("{}{few}", row.measure.title)
 }
 
 /// The name of a measure and, where its course says no direction, what has become of its level or by which rule it is unusual: `Children

@@ -9,19 +9,21 @@ use super::figure::year_text;
 use super::text::listed;
 use super::unusual::{breaks, hidden_note, named};
 
-/// How patterns are found, in sentences for the foot of the table.
+/// How patterns are found, and whence that is, in sentences for the foot of the table.
 pub fn method() -> [String; 2] {
     [
         format!(
             "A figure is unusual if it is outside the range of its usual ups and downs, one of {RUN} or more in a row on one side of \
-             the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. With fewer than \
-             {STEADY_POINTS} figures the range may still move; with fewer than {FEWEST_POINTS} there is none. The \
+             the mean, one of {TREND} or more in a row that rise or fall, or near the same end of the range in 2 of 3 periods. Figures and \
+             targets are judged by this range here, not by the 95% interval of the list. With fewer than {STEADY_POINTS} figures the \
+             range may still move and no target is forecast; with fewer than {FEWEST_POINTS} there is no range. The \
              range starts again after a break in the series; a period without a figure is passed over. \
              Years have none until there are {STEADY_POINTS}."
         ),
-        "Method: process charts as in Making Data Count, NHS England, not the 95% interval that the list is judged by. Percentages of \
-         months and quarters with counts use p charts and rates u charts. All others use XmR charts, and so do visits and reviews: one child \
-         can have several, so they do not happen independently."
+        "Method: percentages of months and quarters with counts use p charts and rates u charts. In visits and reviews one child is counted \
+         several times, so these limits are widened to how far the figures vary (p\u{2032} and u\u{2032} charts). All others use XmR charts. \
+         Sources: NHS England, Making Data Count: Strengthening your decisions, england.nhs.uk/publication/making-data-count; D. B. Laney, \
+         Improved control charts for attributes, Quality Engineering 14(4), 2002."
             .to_owned(),
     ]
 }
@@ -81,7 +83,7 @@ fn england_note(over_time: &OverTime) -> Option<String> {
 }
 
 /// Why figures whose level changed are not marked.
-const LEVEL: &str = "Where the level of the figures changed, that is said once, and they are not marked one by one. A step is called lasting from 7 figures on one side of the mean. Figures are called rising or falling only if the last 6 in a row are, or if one of the last 3 is the furthest and the last half still moves by more than its usual ups and downs.";
+const LEVEL: &str = "Where the level of the figures changed, that is said once, and they are not marked one by one. A step is called lasting from 7 figures on one side of the mean. Figures are called rising or falling only if the last 6 in a row are, or if one of the last 3 is the furthest and the last half still moves by more than its usual ups and downs. From when is worked out anew with each month and may change: add a break to keep it.";
 
 /// When a month is called usually lower or higher.
 const SEASON: &str = "A month is usually lower or higher if, in at least two earlier years and in every one with figures, it was below or above each of the three months before and after it, by more than chance. This year it is below or above the three months before it.";

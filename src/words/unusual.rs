@@ -1,6 +1,8 @@
 //! What is unusual in a series, in sentences: which figures, by which rule, from which range or mean they differ, and which are left
 //! out of that.
 
+use std::ops::Range;
+
 use crate::compare::{
     Aside, Begins, Level, Meaning, OverTime, OverTimeCell, OverTimeRow, Side, Stretch, Widened,
 };
@@ -136,31 +138,35 @@ fn reasons_of(measure: &Measure, stretch: &Stretch, first: Option<Period>) -> Ve
     shown.into_iter().map(sentence).chain(widened).collect()
 }
 
-/// What the rules say of figures whose level changed: `By one mean, 758, and one usual range, 745 to 771, for all of them, April 2019 to
-/// July 2019 were above the usual range; December 2019 to March 2020 were all below the mean.`
+/// What the rules say of figures whose level changed: `By one mean, 758, and one usual range, 745 to 771, for all 12 figures: April
+/// 2019 to July 2019 were above the usual range; the other 8 meet no rule.`
 fn by_rules(measure: &Measure, stretch: &Stretch, found: &[Found]) -> Option<String> {
     let last = found.last()?.points.last()?;
-    let place = |period: Period| stretch.periods.iter().position(|each| *each == period);
-    let alike = found.chunk_by(|one, other| {
-        let is_next = place(one.last).zip(place(other.first)).is_some_and(|(one, other)| one + 1 == other);
-        is_next && one.side == other.side && (one.signal == Signal::Trend) == (other.signal == Signal::Trend)
-    });
-    let each = |alike: &[Found]| {
-        let (first, last) = alike.first().zip(alike.last())?;
-        let periods = from_to(first.first, last.last);
-        let [were, all] = if first.first == last.last { ["was", ""] } else { ["were", " all"] };
-        let side = if first.side == Side::Below { "below" } else { "above" };
-        Some(match first.signal {
-            Signal::Trend => format!("{periods} {}", reason(measure, first, Detail::Short)),
-            _ if alike.iter().all(|found| found.signal == Signal::Outside) => {
-                format!("{periods} {were}{all} {side} the usual range")
-            }
-            _ => format!("{periods} {were}{all} {side} the mean"),
-        })
+    let mut by_rule: Vec<Vec<&Found>> = Vec::new();
+    for each in found {
+        let is_alike = |of: &&mut Vec<&Found>| (of[0].signal, of[0].side) == (each.signal, each.side);
+        match by_rule.iter_mut().find(is_alike) {
+            Some(alike) => alike.push(each),
+            None => by_rule.push(vec![each]),
+        }
+    }
+    let each = |alike: &Vec<&Found>| {
+        let periods: Vec<String> = alike.iter().map(|found| periods_text(found)).collect();
+        let rule = rule(measure, alike, Detail::Short);
+        format!("{} {rule}", listed(&periods))
     };
-    let each: Vec<String> = alike.filter_map(each).collect();
+    let mut each: Vec<String> = by_rule.iter().map(each).collect();
+    let all = stretch.periods.len();
+    match all - found.iter().map(|found| found.points.len()).sum::<usize>() {
+        0 => {}
+        1 => each.push("the other 1 meets no rule".to_owned()),
+        others => each.push(format!("the other {others} meet no rule")),
+    }
     let (mean, range) = (limit(measure, found.first()?.mean), range_of(measure, last));
-    Some(format!("By one mean, {mean}, and one usual range, {range}, for all of them, {}.", each.join("; ")))
+    Some(format!(
+        "By one mean, {mean}, and one usual range, {range}, for all {all} figures: {}.",
+        each.join("; ")
+    ))
 }
 
 /// What the range is without the figure furthest outside it: `Without April 2025 the usual range would be 83% to 87%, with nothing
@@ -185,6 +191,8 @@ struct Found {
     side: Side,
     /// The mean of all.
     mean: f64,
+    /// How many are in a row on that side of it or, of a trend, go that way.
+    in_a_row: usize,
 }
 
 /// What is unusual in a stretch, oldest first.
@@ -192,9 +200,14 @@ fn unusual_in(stretch: &Stretch) -> Vec<Found> {
     let Some(process) = &stretch.process else { return Vec::new() };
     let points: Vec<_> = stretch.periods.iter().zip(&process.points).collect();
     let alike = points.chunk_by(|(_, one), (_, other)| (one.signal, one.side) == (other.signal, other.side));
+    let values: Vec<f64> = process.points.iter().map(|point| point.value).collect();
+    let mut begun = 0;
     let found = |points: &[(&Period, &ProcessPoint)]| {
+        let at = begun..begun + points.len();
+        begun = at.end;
         let ((first, point), (last, _)) = points.first().zip(points.last())?;
         Some(Found {
+            in_a_row: in_a_row(&values, process.mean, at, point),
             first: **first,
             last: **last,
             points: points.iter().map(|(_, point)| **point).collect(),
@@ -204,6 +217,18 @@ fn unusual_in(stretch: &Stretch) -> Vec<Found> {
         })
     };
     alike.filter_map(found).collect()
+}
+
+/// How many figures there are in a row with some of them: on the same side of the mean or, of a trend, each further than the one before.
+fn in_a_row(values: &[f64], mean: f64, at: Range<usize>, point: &ProcessPoint) -> usize {
+    let is_trend = point.signal == Some(Signal::Trend);
+    let goes_on = |pair: &[f64]| match is_trend {
+        true => pair[1].partial_cmp(&pair[0]) == Some(point.side),
+        false => pair.iter().all(|value| value.partial_cmp(&mean) == Some(point.side)),
+    };
+    let before = values[..=at.start].windows(2).rev().take_while(|pair| goes_on(pair)).count();
+    let after = values[at.end - 1..].windows(2).take_while(|pair| goes_on(pair)).count();
+    before + at.len() + after
 }
 
 fn periods_text(found: &Found) -> String {
@@ -241,10 +266,22 @@ enum Detail {
 
 /// By which rule figures are unusual, with the range or the mean: `was below the usual range of 74% to 88%`.
 fn reason(measure: &Measure, found: &Found, detail: Detail) -> String {
+    rule(measure, &[found], detail)
+}
+
+/// The same of several that are unusual by one rule, of which there is at least one.
+fn rule(measure: &Measure, alike: &[&Found], detail: Detail) -> String {
+    let [found, ..] = alike else { return String::new() };
+    let points = || alike.iter().flat_map(|found| &found.points);
     let is_below = found.side == Side::Below;
     let side = if is_below { "below" } else { "above" };
-    let [was, among] = if found.points.len() == 1 { ["was", "was one of"] } else { ["were", "were among"] };
-    let ranges: Vec<String> = found.points.iter().map(|point| range_of(measure, point)).collect();
+    let [was, among] = match points().count() {
+        1 => ["was", "was one of"],
+        all if all == found.in_a_row => ["were", "were"],
+        _ => ["were", "were among"],
+    };
+    let in_a_row = alike.iter().map(|found| found.in_a_row).max().unwrap_or_default();
+    let ranges: Vec<String> = points().map(|point| range_of(measure, point)).collect();
     let of_range = match ranges.last() {
         Some(last) if detail == Detail::Full && ranges.iter().all(|each| each == last) => {
             format!(" of {last}")
@@ -260,10 +297,10 @@ fn reason(measure: &Measure, found: &Found, detail: Detail) -> String {
                 Detail::Short => String::new(),
                 Detail::Full => format!(" of {}", limit(measure, found.mean)),
             };
-            format!("{among} {RUN} or more in a row {side} the mean{mean}")
+            format!("{among} {in_a_row} in a row {side} the mean{mean}")
         }
         Signal::Trend => {
-            format!("{among} {TREND} or more in a row that {}", if is_below { "fall" } else { "rise" })
+            format!("{among} {in_a_row} in a row that {}", if is_below { "fall" } else { "rise" })
         }
         Signal::NearLimit => {
             let end = if is_below { "bottom" } else { "top" };

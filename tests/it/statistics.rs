@@ -6,7 +6,8 @@ use corporate_parenting_calculator::compare::{NEIGHBOURS, Rank};
 use corporate_parenting_calculator::figure::Amount;
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::number::{
-    Decimal, Exact, Interval, Process, ProcessPoint, Projection, Signal, byar, of_difference, trend, wilson,
+    Decimal, Exact, Interval, Process, ProcessPoint, Projection, Signal, Spread, byar, of_difference, trend,
+    wilson,
 };
 use proptest::prelude::*;
 
@@ -96,22 +97,20 @@ fn processes_are_those_worked_out_apart() {
         Some((numerator.parse().ok()?, denominator.parse().ok()?))
     };
     let rows = table("processes.csv");
-    assert!(rows.len() > 200);
+    assert!(rows.len() > 300);
     for row in rows {
         let texts = row.get("series").split(' ');
+        // A dash is a month without a figure.
+        let counts = || texts.clone().map(pair).collect::<Vec<_>>();
         let found = match row.get("kind") {
             "values" => {
-                // A dash is a month without a figure.
                 let values: Vec<Option<f64>> = texts.map(|text| text.parse().ok()).collect();
                 Process::of_values(&values)
             }
-            "shares" => {
-                texts.map(pair).collect::<Option<Vec<_>>>().and_then(|counts| Process::of_shares(&counts))
-            }
-            _ => texts
-                .map(pair)
-                .collect::<Option<Vec<_>>>()
-                .and_then(|counts| Process::of_rates(&counts, 10_000)),
+            "shares" => Process::of_shares(&counts(), Spread::Chance),
+            "widened-shares" => Process::of_shares(&counts(), Spread::Widened),
+            "widened-rates" => Process::of_rates(&counts(), 10_000, Spread::Widened),
+            _ => Process::of_rates(&counts(), 10_000, Spread::Chance),
         };
         let found = found.unwrap_or_else(|| panic!("{row}"));
         let last = found.points.last().unwrap_or_else(|| panic!("{row}"));
@@ -137,7 +136,7 @@ fn processes_are_those_worked_out_apart() {
     let is_provisional =
         |many: usize| Process::of_values(&vec![Some(1.0); many]).map(|found| found.is_provisional());
     assert_eq!([5, 11, 12, 20].map(is_provisional), [Some(true), Some(true), Some(false), Some(false)]);
-    assert_eq!(Process::of_shares(&[(0, 0); 6]), None);
+    assert_eq!(Process::of_shares(&[Some((0, 0)); 6], Spread::Chance), None);
 }
 
 /// Values of which none is missing.

@@ -10,6 +10,7 @@ use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::{Entry, Severity};
 use corporate_parenting_calculator::words::face::{self, Misuse};
 use corporate_parenting_calculator::words::screens::incoming::ColumnsError;
+use corporate_parenting_calculator::words::screens::settings::JudgedBy;
 use corporate_parenting_calculator::words::screens::{
     about, caseloads, copies, figures, frame, incoming, names, own_measures, promise, reach, report,
     scorecard, settings, share,
@@ -73,8 +74,9 @@ fn words_settings() {
     };
     let averages = [Average::Median, Average::Mean].map(settings::average);
     let sentences = lines(&[
-        &settings::summary(&Choices::default(), Origin::Entered),
-        &settings::summary(&chosen, Origin::Published),
+        &settings::summary(&Choices::default(), Origin::Entered, JudgedBy::Way),
+        &settings::summary(&chosen, Origin::Published, JudgedBy::Way),
+        &settings::summary(&chosen, Origin::Entered, JudgedBy::UsualRange),
         &settings::council_until("Northamptonshire", 2016, 2020),
         &settings::council_since("North Northamptonshire", 2021),
         &averages.join(", "),

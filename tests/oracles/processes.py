@@ -1,6 +1,6 @@
 """Process charts, worked out apart from the program: mean, limits, and the rule by which each point is unusual.
 
-Values and counts are whole numbers, so that exact fractions decide what is inside; only p and u charts take a square root, of
+Values and counts are whole numbers, so that exact fractions decide what is inside; only charts of counts take a square root, of
 40 digits. The series are made up, by a small generator of its own so that they are the same everywhere.
 Run from the top of the repository: python3 tests/oracles/processes.py > tests/data/processes.csv
 """
@@ -31,22 +31,36 @@ def of_values(series):
     return mean, [(D(v), mean - reach, mean + reach) for v in values]
 
 
-def of_shares(counts):
-    p = F(sum(x for x, _ in counts), sum(n for _, n in counts))
-    points = []
-    for x, n in counts:
-        reach = 3 * dec(p * (1 - p) / n).sqrt()
-        points.append((dec(F(100 * x, n)), 100 * max(dec(p) - reach, D(0)), 100 * min(dec(p) + reach, D(1))))
-    return 100 * dec(p), points
+def widening(series, mean, square):
+    """Laney's sigma z: the average moving range of the standardised figures over 1.128, without ranges above 3.267 average ones
+    as in charts of values, none across a month without a figure, and at least 1."""
+    if not square:
+        return D(1)
+    scores = [None if each is None else dec(F(each[0], each[1]) - mean) / dec(square / each[1]).sqrt() for each in series]
+    ranges = [abs(b - a) for a, b in zip(scores, scores[1:]) if a is not None and b is not None]
+    average = sum(ranges) / len(ranges)
+    usual = [r for r in ranges if r < D("3.267") * average]
+    return max(D(1), sum(usual) / len(usual) / D("1.128")) if usual else D(1)
 
 
-def of_rates(counts):
-    u = F(sum(x for x, _ in counts), sum(n for _, n in counts))
+def of_counts(series, scale, highest, square_of, widened):
+    counts = [each for each in series if each is not None]
+    mean = F(sum(x for x, _ in counts), sum(n for _, n in counts))
+    square = square_of(mean)
+    wider = widening(series, mean, square) if widened else D(1)
     points = []
     for x, n in counts:
-        reach = 3 * dec(u / n).sqrt()
-        points.append((dec(F(10_000 * x, n)), 10_000 * max(dec(u) - reach, D(0)), 10_000 * (dec(u) + reach)))
-    return 10_000 * dec(u), points
+        reach = 3 * wider * dec(square / n).sqrt()
+        points.append((dec(F(scale * x, n)), scale * max(dec(mean) - reach, D(0)), scale * min(dec(mean) + reach, highest)))
+    return scale * dec(mean), points
+
+
+def of_shares(series, widened=False):
+    return of_counts(series, 100, D(1), lambda p: p * (1 - p), widened)
+
+
+def of_rates(series, widened=False):
+    return of_counts(series, 10_000, D("Infinity"), lambda u: u, widened)
 
 
 def signals(mean, points):
@@ -79,9 +93,18 @@ def signals(mean, points):
     return "".join(marks)
 
 
+KINDS = {
+    "values": of_values,
+    "shares": of_shares,
+    "rates": of_rates,
+    "widened-shares": lambda series: of_shares(series, widened=True),
+    "widened-rates": lambda series: of_rates(series, widened=True),
+}
+
+
 def row(kind, series):
-    mean, points = {"values": of_values, "shares": of_shares, "rates": of_rates}[kind](series)
-    written = {"values": str, "shares": "{0[0]}/{0[1]}".format, "rates": "{0[0]}/{0[1]}".format}[kind]
+    mean, points = KINDS[kind](series)
+    written = str if kind == "values" else "{0[0]}/{0[1]}".format
     text = " ".join("-" if each is None else written(each) for each in series)
     _, low, high = points[-1]
     print(kind, text, f"{mean:.9f}", f"{low:.9f}", f"{high:.9f}", signals(mean, points), sep=",")
@@ -114,3 +137,20 @@ if __name__ == "__main__":
         blank = {pick(1, length - 2) for _ in range(pick(1, 3))}
         values = [600 + pick(-15, 15) + (pick(0, 60) if pick(0, 9) == 0 else 0) for _ in range(length)]
         row("values", [None if at in blank else value for at, value in enumerate(values)])
+    # Events of which one child has several: each month has a level of its own beside chance, or next to none.
+    row("widened-shares", [(0, 12)] * 6)
+    row("widened-shares", [(12, 12)] * 6)
+    row("widened-shares", [(60, 80), (75, 80), (74, 81), (72, 79), (76, 80)])
+    for number in range(120):
+        length, own, is_step = pick(6, 26), (0, 2, 8, 20)[number % 4], number % 5 == 0
+        at, blank = pick(2, length), pick(1, length - 2) if number % 3 == 0 else None
+        series = []
+        for time in range(length):
+            level = pick(-own, own) + (25 if is_step and time >= at else 0)
+            if number % 2 == 0:
+                whole = pick(60, 700)
+                series.append((min(whole, max(0, whole * (60 + level) // 100 + pick(-4, 4))), whole))
+            else:
+                series.append((max(0, 25 + level + pick(-4, 4)), 130_000 + 50 * time))
+        series = [None if time == blank else each for time, each in enumerate(series)]
+        row("widened-shares" if number % 2 == 0 else "widened-rates", series)

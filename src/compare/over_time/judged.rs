@@ -6,7 +6,7 @@ use crate::compare::target::Target;
 use crate::compare::verdict::Side;
 use crate::figure::Amount;
 use crate::indicator::{Good, Kind, Measure, Span};
-use crate::number::{Exact, Process, ProcessPoint, RUN, STEADY_POINTS, Signal, TREND};
+use crate::number::{Exact, Process, ProcessPoint, RUN, STEADY_POINTS, Signal, Spread, TREND};
 use crate::period::Period;
 
 /// Figures between breaks in the series, each with a value. Periods without one are passed over.
@@ -204,8 +204,6 @@ pub enum Outlook {
     Shifted(Period, usize),
     /// The figures go on to this side.
     Moving(Side),
-    /// Some of only so many figures are unusual.
-    TooFew(usize),
 }
 
 impl Stretch {
@@ -326,22 +324,20 @@ pub(super) fn stretches(
 }
 
 /// The process chart of figures: by their counts where all have them, otherwise by their values. Events of which one child can
-/// have several do not happen independently, so their counts say nothing of how far they vary by chance; nor do those of years,
-/// in which much more changes than chance.
+/// have several do not happen independently, so that they vary more than by chance; in years much more changes than chance.
 fn process_of(measure: &Measure, points: &[Point]) -> Option<Process> {
-    let counts = || {
-        let counts = |(period, amount, _): &Point| match (period, *amount) {
-            (Period::Year(_), _) => None,
-            (_, Amount::Counts { numerator, denominator }) => Some((numerator, denominator)),
-            _ => None,
-        };
-        let is_independent = !measure.counts_repeated_events();
-        is_independent.then(|| points.iter().map(counts).collect::<Option<Vec<_>>>()).flatten()
+    let counts = |(period, amount, _): &Point| match (period, *amount) {
+        (Period::Year(_), _) => None,
+        (_, Amount::Counts { numerator, denominator }) => Some((numerator, denominator)),
+        _ => None,
     };
-    let process = match (measure.kind, counts()) {
-        (Kind::Share, Some(counts)) => Process::of_shares(&counts),
-        (Kind::Rate, Some(counts)) => Process::of_rates(&counts, 10_000),
-        _ => Process::of_values(&with_gaps(points)),
+    let has_counts = points.iter().all(|point| counts(point).is_some());
+    let counted = || with_gaps(points, |point| counts(point));
+    let spread = if measure.counts_repeated_events() { Spread::Widened } else { Spread::Chance };
+    let process = match measure.kind {
+        Kind::Share if has_counts => Process::of_shares(&counted(), spread),
+        Kind::Rate if has_counts => Process::of_rates(&counted(), 10_000, spread),
+        _ => Process::of_values(&with_gaps(points, |(.., value)| Some(*value))),
     };
     // Of few years, between which much more changes than chance, no usual range can be told.
     let is_of_years = points.iter().any(|(period, ..)| matches!(period, Period::Year(_)));
@@ -380,14 +376,12 @@ fn widened(measure: &Measure, points: &[Point]) -> Option<Widened> {
     is_told.then_some(Widened { by, lower: last.lower, upper: last.upper, also, is_calm })
 }
 
-/// The values of figures, with none between two that have a gap between them.
-fn with_gaps(points: &[Point]) -> Vec<Option<f64>> {
+/// What figures come to, with nothing between two that have a gap between them.
+fn with_gaps<T>(points: &[Point], of: impl Fn(&Point) -> Option<T>) -> Vec<Option<T>> {
     let periods: Vec<Period> = points.iter().map(|(period, ..)| *period).collect();
     let gaps = gaps(&periods).into_iter().zip(points);
-    gaps.flat_map(|(is_after_gap, (.., value))| {
-        is_after_gap.then_some(None).into_iter().chain([Some(*value)])
-    })
-    .collect()
+    gaps.flat_map(|(is_after_gap, point)| is_after_gap.then_some(None).into_iter().chain([of(point)]))
+        .collect()
 }
 
 /// Whether there is a gap before each period: it is further from the one before than periods of the series are at least.
@@ -429,7 +423,7 @@ fn is_back(process: &Process) -> bool {
 }
 
 /// What may be expected of a target of each period's figure: where it lies compared with the limits, as in Making Data Count, whatever
-/// the newest figure is. Of a level that changed, by the limits since. A target of a year to date is none of what each month adds.
+/// the newest figure is. Of a level that changed, by the limits since; by none that are not steady. A target of a year to date is none of what each month adds.
 pub(super) fn outlook(target: Target, stretch: &Stretch, time: TimeOf, good: Good) -> Option<Outlook> {
     let process = stretch.forecast()?;
     let last = process.points.last()?;
@@ -444,9 +438,7 @@ pub(super) fn outlook(target: Target, stretch: &Stretch, time: TimeOf, good: Goo
     Some(match stretch.level {
         Some(level) if level.is_moving() => Outlook::Moving(level.side),
         Some(level) if stretch.since_level.is_none() => Outlook::Shifted(level.since, level.figures),
-        _ if process.is_provisional() && process.points.iter().any(|point| point.signal.is_some()) => {
-            Outlook::TooFew(process.points.len())
-        }
+        _ if process.is_provisional() => return None,
         // What an unusual newest figure says otherwise is no forecast.
         _ if worst >= 0.0 => return is_met.then_some(Outlook::WillMeet),
         _ if best < 0.0 => return (!is_met).then_some(Outlook::CannotMeet),

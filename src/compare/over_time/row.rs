@@ -273,12 +273,15 @@ struct Series<'a> {
 }
 
 impl Series<'_> {
-    /// What separates two periods, in words that may be empty, or `None` if nothing does.
+    /// What separates two periods, in words that may be empty, or `None` if nothing does: all that the council noted between them.
     fn break_note(&self, from: Period, to: Period) -> Option<String> {
-        let own = || self.choices.breaks.iter().find(|own| own.is_between(self.measure, from, to));
-        published_break(self.measure, from, to)
-            .map(str::to_owned)
-            .or_else(|| own().map(|own| own.note.clone()))
+        let own = || self.choices.breaks.iter().filter(|own| own.is_between(self.measure, from, to));
+        let noted = || {
+            let mut notes: Vec<&str> = own().map(|own| &*own.note).filter(|note| !note.is_empty()).collect();
+            notes.dedup();
+            own().next().map(|_| notes.join("; "))
+        };
+        published_break(self.measure, from, to).map(str::to_owned).or_else(noted)
     }
 
     /// Returns why the figure of a period is left out of the usual range by hand, or `None` if it is not.

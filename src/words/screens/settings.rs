@@ -6,8 +6,18 @@ use crate::words::verdict::way_name;
 
 pub const SETTINGS: &str = "Settings";
 
+/// What the figures of a screen are judged by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum JudgedBy {
+    /// The way that was chosen.
+    #[default]
+    Way,
+    /// Their own usual range.
+    UsualRange,
+}
+
 /// What is chosen, in one line.
-pub fn summary(choices: &Choices, origin: Origin) -> String {
+pub fn summary(choices: &Choices, origin: Origin, judged: JudgedBy) -> String {
     let council = choices.council.map_or(NO_COUNCIL, |council| council.name);
     let period = match (choices.period, origin) {
         (Some(period), _) => period.to_string(),
@@ -29,7 +39,10 @@ pub fn summary(choices: &Choices, origin: Origin) -> String {
         council.to_owned(),
         period,
         format!("compared with {}", listed(&with)),
-        format!("judged by {}", way_name(choices.way)),
+        match judged {
+            JudgedBy::Way => format!("judged by {}", way_name(choices.way)),
+            JudgedBy::UsualRange => "judged by the usual range".to_owned(),
+        },
     ];
     parts.into_iter().chain(known).collect::<Vec<_>>().join(" \u{B7} ")
 }

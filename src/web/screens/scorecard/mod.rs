@@ -44,7 +44,7 @@ use crate::web::store::Store;
 use crate::words::agenda::more_text;
 use crate::words::disclosure::disclosure_note;
 use crate::words::screens::report::NOTES_AND_SOURCES;
-use crate::words::screens::settings::COUNCIL_PART;
+use crate::words::screens::settings::{COUNCIL_PART, JudgedBy};
 use crate::words::screens::{self, scorecard as words, share};
 use crate::words::sentence::sentence;
 
@@ -239,7 +239,8 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
                     </p>
                 }
             </div>
-            <SettingsPanel store={store.clone()} councils={AddedCouncils::Below} />
+            <SettingsPanel store={store.clone()} councils={AddedCouncils::Below}
+                judged={if view == View::OverTime { JudgedBy::UsualRange } else { JudgedBy::Way }} />
             <div>
                 if view != View::OverTime {
                     { over_time::time_question_of_card(store, &card) }

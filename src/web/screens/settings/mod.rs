@@ -13,7 +13,7 @@ use crate::published;
 use crate::app::state::{Edition, Setting};
 use crate::web::parts::inputs::{is_checked, select_field, text_of};
 use crate::web::store::Store;
-use crate::words::screens::settings as words;
+use crate::words::screens::settings::{self as words, JudgedBy};
 use crate::words::verdict::way_name;
 
 pub(crate) use council::{CouncilField, OtherCouncils, council_named};
@@ -24,6 +24,8 @@ pub(crate) struct PanelProps {
     pub store: Store,
     #[prop_or_default]
     pub councils: AddedCouncils,
+    #[prop_or_default]
+    pub judged: JudgedBy,
 }
 
 /// Where councils to compare with are added.
@@ -39,14 +41,14 @@ pub(crate) enum AddedCouncils {
 /// Whose figures for when, compared with what and judged how: in one line, and opened by one press to be changed. It comes
 /// open where figures have no period.
 #[component]
-pub(crate) fn SettingsPanel(PanelProps { store, councils }: &PanelProps) -> Html {
+pub(crate) fn SettingsPanel(PanelProps { store, councils, judged }: &PanelProps) -> Html {
     let is_asking = !store.state().lines.is_empty() && store.state().settings.period.is_none();
     let is_open = use_state(|| is_asking);
     let others = html! { <OtherCouncils store={store.clone()} id="other-council" /> };
     html! {
         <>
         <details class="settings-panel" open={*is_open}>
-            <summary><strong>{ words::SETTINGS }</strong>{ " " }<span class="settings-line">{ summary(store) }</span></summary>
+            <summary><strong>{ words::SETTINGS }</strong>{ " " }<span class="settings-line">{ summary(store, *judged) }</span></summary>
             if store.state().edition != Edition::Publishable {
                 <div class="settings">
                     <CouncilField store={store.clone()} hint={words::COUNCIL_HINT} />
@@ -70,11 +72,11 @@ pub(crate) fn SettingsPanel(PanelProps { store, councils }: &PanelProps) -> Html
 }
 
 /// What is chosen, in one line.
-fn summary(store: &Store) -> String {
+fn summary(store: &Store, judged: JudgedBy) -> String {
     let state = store.state();
     let choices = state.choices();
     let origin = if state.lines.is_empty() { Origin::Published } else { Origin::Entered };
-    words::summary(&choices, origin)
+    words::summary(&choices, origin, judged)
 }
 
 /// The population, where the rate needs it.
