@@ -1,7 +1,7 @@
 //! The official figure beside each row of the figures table, and whether the newest figure of the row agrees with it.
 
 use crate::area::{self, Area};
-use crate::compare::{Agreement, agreement};
+use crate::compare::{Agreement, agreement, is_same_time};
 use crate::figure::{Amount, Figure};
 use crate::indicator::Measure;
 use crate::period::Period;
@@ -42,6 +42,26 @@ impl State {
         let agreement = newest
             .and_then(|(own_period, own)| agreement(measure, spans, (own_period, own), (period, official)));
         Some(BesideOfficial { measure: measure.clone(), official, period, agreement })
+    }
+
+    /// Returns the official figure for the very time of a figure of a row that is not its newest, where the figure differs from it, or `None`
+    /// where it does not or there is none.
+    pub fn beside_earlier(&self, row: &Row, figure: &Figure) -> Option<BesideOfficial> {
+        let measure = row.measure()?;
+        let indicator = measure.catalogue()?;
+        let own_period = figure.period?;
+        let year = own_period.year_on(measure.basis);
+        let period = Period::Year(year);
+        let newest = row.lines().filter_map(|line| line.checked.figure.as_ref()?.period).max();
+        if newest == Some(own_period) || !is_same_time(measure, own_period, period) {
+            return None;
+        }
+        let published = self.published.as_known(self.settings.known);
+        let official = published.official(indicator, self.area_of(row)?, year)?.amount(indicator);
+        let own = (own_period, figure.amount);
+        let agreement = agreement(measure, &self.settings.spans, own, (period, official))?;
+        let agreement = Some(agreement).filter(|agreement| *agreement != Agreement::Same)?;
+        Some(BesideOfficial { measure: measure.clone(), official, period, agreement: Some(agreement) })
     }
 
     fn area_of(&self, row: &Row) -> Option<&'static Area> {

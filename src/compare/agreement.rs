@@ -22,6 +22,13 @@ pub enum Agreement {
     Far(Decimal),
 }
 
+/// Whether figures for a period are for the time of the official ones for another.
+pub fn is_same_time(measure: &Measure, own_period: Period, period: Period) -> bool {
+    // What is not counted over the year is for its last day.
+    let ends_it = measure.basis == Basis::Year && own_period.last_month() == period.last_month();
+    ends_it || own_period.as_count(measure.basis) == period
+}
+
 /// Returns whether a figure agrees with the official one, or `None` if they are of another time and not far apart, or cannot be compared.
 pub fn agreement(
     measure: &Measure,
@@ -32,9 +39,7 @@ pub fn agreement(
     if spans.is_part_of_year(measure, own_period) {
         return None;
     }
-    // What is not counted over the year is for its last day.
-    let ends_it = measure.basis == Basis::Year && own_period.last_month() == period.last_month();
-    let is_same_time = ends_it || own_period.as_count(measure.basis) == period;
+    let is_same_time = is_same_time(measure, own_period, period);
     let (value, against) = (own.exact(measure.kind)?, official.exact(measure.kind)?);
     let figure = |amount| Figure {
         indicator: measure.clone(),

@@ -47,7 +47,7 @@ mod usual;
 mod verdict;
 
 pub use agenda::{AgainstCouncil, Agenda, Group, Topic, against_councils, agenda, counted_once};
-pub use agreement::{Agreement, agreement};
+pub use agreement::{Agreement, agreement, is_same_time};
 pub use base::Base;
 pub use breaks::{Break, OwnBreak};
 pub use change::{Change, Finer};

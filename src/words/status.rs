@@ -49,6 +49,13 @@ pub enum Status {
         /// In which order its rows are.
         order: RowOrder,
     },
+    /// Cells were emptied.
+    Emptied {
+        /// How many.
+        cells: usize,
+        /// The names of the first and the last; of one cell its own.
+        span: Vec<String>,
+    },
     /// Personal data was put into a cell, and not kept.
     PersonalCell,
     /// Personal data was typed into a text of a scenario, and not kept.
@@ -184,13 +191,18 @@ pub enum RowOrder {
     ByTheme,
 }
 
-/// How many cells were filled, and how many were left out.
-fn filled(cells: usize, span: &[String], beyond: usize, order: RowOrder) -> String {
-    let span = match span {
+/// Which cells they are, by the names of the first and the last.
+fn span_text(span: &[String]) -> String {
+    match span {
         [first, last] => format!(", from \u{201C}{first}\u{201D} to \u{201C}{last}\u{201D}"),
         [one] => format!(": \u{201C}{one}\u{201D}"),
         _ => String::new(),
-    };
+    }
+}
+
+/// How many cells were filled, and how many were left out.
+fn filled(cells: usize, span: &[String], beyond: usize, order: RowOrder) -> String {
+    let span = span_text(span);
     let left_out = if beyond == 0 {
         String::new()
     } else {
@@ -240,6 +252,10 @@ impl Display for Status {
                 write!(f, "{more} read as percentages. Undo takes this back.")
             }
             Self::Filled { cells, span, beyond, order } => f.write_str(&filled(*cells, span, *beyond, *order)),
+            Self::Emptied { cells, span } => {
+                let cells = number_of(*cells, "cell was", "cells were");
+                write!(f, "{cells} emptied{}. Undo takes this back.", span_text(span))
+            }
             Self::PersonalCell => f.write_str(PERSONAL_CELL),
             Self::DraftChanged(old, new) => f.write_str(&draft_changed(old, new)),
             Self::FindingDismissed => f.write_str("Dismissed. Undo brings it back."),

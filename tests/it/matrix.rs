@@ -9,7 +9,7 @@ use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::figure::{Amount, Withheld};
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::period::Period;
-use corporate_parenting_calculator::words::screens::figures::beside_official;
+use corporate_parenting_calculator::words::screens::figures::{Which, beside_official};
 use corporate_parenting_calculator::words::status::{RowOrder, Status};
 use proptest::prelude::*;
 
@@ -246,8 +246,30 @@ fn a_figure_beside_the_official_one_is_the_same_or_differs_or_is_to_be_checked()
         let matrix = state.lines.matrix();
         let beside = state.beside_official(&matrix.rows[0]);
         let said = beside.and_then(|beside| {
-            Some(beside_official(&beside.measure, beside.agreement?, beside.official, beside.period))
+            let of = (&beside.measure, beside.agreement?, beside.official, beside.period);
+            Some(beside_official(of.0, of.1, of.2, of.3, Which::Newest))
         });
         assert_eq!(said.as_deref().unwrap_or_default(), case.get("said"), "{case}");
     }
+}
+
+/// An earlier figure is set beside the official one of its own time, where it differs from that.
+#[test]
+fn an_earlier_figure_that_differs_from_the_official_one_is_marked() {
+    let state = State::default().after(Setting::Council(area::by_code("873")));
+    let state = state.after(Action::Read(
+        "Measure\t2022/23\tMar 2024\tDec 2024\t2024/25\nChildren in care\t632\t668\t300\t705\nDental checks\t57.1%\t90%\t12%\t67.5%\n".to_owned(),
+    ));
+    let said = |row: usize| -> Vec<String> {
+        let matrix = state.lines.matrix();
+        let row = &matrix.rows[row];
+        let figures = row.lines().filter_map(|line| line.checked.figure.as_ref());
+        let beside = figures.filter_map(|figure| state.beside_earlier(row, figure));
+        let told = beside.filter_map(|it| {
+            Some(beside_official(&it.measure, it.agreement?, it.official, it.period, Which::Earlier))
+        });
+        told.collect()
+    };
+    assert_eq!(said(0), ["This figure differs: it is 37 more than the official 631 of March 2024."]);
+    assert_eq!(said(1), ["Check this figure: it is 33 points above the official 57% of 2023/24."]);
 }

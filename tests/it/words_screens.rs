@@ -9,6 +9,7 @@ use corporate_parenting_calculator::indicator::{Good, Kind, Measure, OwnMeasure}
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::{Entry, Severity};
 use corporate_parenting_calculator::words::face::{self, Misuse};
+use corporate_parenting_calculator::words::screens::figures::NotUsed;
 use corporate_parenting_calculator::words::screens::incoming::ColumnsError;
 use corporate_parenting_calculator::words::screens::settings::JudgedBy;
 use corporate_parenting_calculator::words::screens::{
@@ -139,10 +140,10 @@ fn words_screens() {
         &about::version("0.1.0", Some("abc123")),
         &figures::contents(Some((2018, 2025)), &["Dental checks", "Immunisations"]),
         &figures::button(figures::LEAVE_OUT, "Dental checks"),
-        &figures::to_mend(0, 1),
-        &figures::to_mend(0, 3),
-        &figures::to_mend(1, 0),
-        &figures::to_mend(2, 3),
+        &figures::to_mend(0, NotUsed::Cells, 1),
+        &figures::to_mend(0, NotUsed::Cells, 3),
+        &figures::to_mend(1, NotUsed::Cells, 0),
+        &figures::to_mend(2, NotUsed::Places, 3),
         &figures::more_problems(5),
         &severities.join(", "),
         &frame::title(figures::HEADING),

@@ -75,6 +75,7 @@ fn words_status() {
             beyond: 1,
             order: RowOrder::AsPasted,
         },
+        Status::Emptied { cells: 1, span: vec!["Dental checks up to date, 2024/25".to_owned()] },
         Status::Filled { cells: 4, span: Vec::new(), beyond: 2, order: RowOrder::AsPasted },
         Status::Filled { cells: 4, span: Vec::new(), beyond: 0, order: RowOrder::ByTheme },
         Status::PersonalCell,

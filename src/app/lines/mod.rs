@@ -162,7 +162,13 @@ impl Lines {
             }
             LinesAction::Fill { puts, beyond } => {
                 let (order, span) = (slot::order(&puts), self.span(&puts));
-                Some(Status::Filled { cells: self.put(&puts), span, beyond, order })
+                let is_emptied = beyond == 0 && puts.iter().all(|(_, text)| text.trim().is_empty());
+                let cells = self.put(&puts);
+                Some(if is_emptied {
+                    Status::Emptied { cells, span }
+                } else {
+                    Status::Filled { cells, span, beyond, order }
+                })
             }
             LinesAction::Retime(lines, text) => {
                 self.retime(&lines, text.trim());

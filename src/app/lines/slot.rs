@@ -128,13 +128,11 @@ impl Lines {
     pub(super) fn span(&self, puts: &[(Slot, String)]) -> Vec<String> {
         let name = |slot: &Slot| {
             let (Slot::Line(of) | Slot::New { like: of, .. }) = slot;
-            let entry = &self.get(*of)?.entry;
-            let period = match slot {
-                Slot::Line(_) => &entry.period,
-                Slot::New { period, .. } => period,
-            };
-            let title = entry.subject.indicator().map_or(entry.label.trim(), |measure| &measure.title);
-            Some(if period.is_empty() { title.to_owned() } else { cell(title, period) })
+            let line = self.get(*of)?;
+            Some(match slot {
+                Slot::Line(_) => line.name_of_cell(),
+                Slot::New { period, .. } => line.name_for(period),
+            })
         };
         let ends = if puts.len() > 1 { vec![puts.first(), puts.last()] } else { vec![puts.first()] };
         ends.into_iter().flatten().filter_map(|(slot, _)| name(slot)).collect()
@@ -164,6 +162,20 @@ impl Lines {
                 Rc::make_mut(line).change(|entry| text.clone_into(&mut entry.period));
             }
         }
+    }
+}
+
+impl Line {
+    /// The name of its cell: what it measures, or its own name where that is not known, and its period.
+    pub fn name_of_cell(&self) -> String {
+        self.name_for(&self.entry.period)
+    }
+
+    /// The name of the cell of its row for a period as it is written.
+    fn name_for(&self, period: &str) -> String {
+        let entry = &self.entry;
+        let title = entry.subject.indicator().map_or(entry.label.trim(), |measure| &measure.title);
+        if period.is_empty() { title.to_owned() } else { cell(title, period) }
     }
 }
 

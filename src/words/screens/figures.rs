@@ -8,7 +8,7 @@ use crate::number::Decimal;
 use crate::period::Period;
 use crate::read::Severity;
 use crate::words::figure::{amount_text, period_text, size_text};
-use crate::words::text::listed;
+use crate::words::text::{listed, number_of};
 
 pub const HEADING: &str = "Figures";
 pub const HEADING_OF_EMPTY: &str = "See how your council compares";
@@ -88,8 +88,8 @@ pub const TABLE_HINT: &str = "Works like a spreadsheet: arrow keys move, typing 
 pub const HOW_TO_USE: &str = "How to use this table, and its signs";
 /// What the signs in the table are.
 pub const SIGNS: &str = "Before a name: \u{2713} matched to a measure \u{B7} \u{25CF} your own measure \u{B7} ? choose its measure, or check this figure \u{B7} \
-     ! this figure is not used \u{B7} \u{2013} left out. Beside the official figure: = your newest figure is the same \u{B7} \u{2260} it differs for \
-     the same time \u{B7} ? it is far from it by more than chance (10 points, or a fifth): check it \u{B7} nothing: it is of another time.";
+     ! this figure is not used \u{B7} \u{2013} left out. Beside the official figure, of your newest one, and in the cells of earlier ones: = the same \u{B7} \
+     \u{2260} differs from the official figure for the same time \u{B7} ? far from it by more than chance (10 points, or a fifth): check it \u{B7} nothing: of another time.";
 pub const NEXT_PROBLEM: &str = "Go to the next problem";
 pub const HEADING_HINT: &str = "Press Enter on a period to change it for its whole column.";
 
@@ -102,9 +102,28 @@ pub const NUMERATOR: &str = "Numerator";
 pub const DENOMINATOR: &str = "Denominator";
 pub const VALUE: &str = "Value";
 
-/// What the newest figure of a row is beside the official one: `The newest figure is the official 67.5% of 2024/25.`, `The newest figure is
+/// Which figure of a row is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The newest, from every cell of the row.
+    Newest,
+    /// An earlier one, from its own cell.
+    Earlier,
+}
+
+/// What a figure of a row is beside the official one: `The newest figure is the official 67.5% of 2024/25.`, `The newest figure is
 /// 5.6 points below the official 91.6% of 2024/25.`, and that it is to be checked where it is far from it.
-pub fn beside_official(measure: &Measure, agreement: Agreement, official: Amount, period: Period) -> String {
+pub fn beside_official(
+    measure: &Measure,
+    agreement: Agreement,
+    official: Amount,
+    period: Period,
+    which: Which,
+) -> String {
+    let (this, the) = match which {
+        Which::Newest => ("The newest figure", "the newest figure"),
+        Which::Earlier => ("This figure", "this figure"),
+    };
     let official =
         format!("the official {} of {}", amount_text(measure, official), period_text(measure, period));
     let apart = |difference: Decimal| {
@@ -119,11 +138,9 @@ pub fn beside_official(measure: &Measure, agreement: Agreement, official: Amount
         format!("{} {apart} {official}", size_text(measure, difference))
     };
     match agreement {
-        Agreement::Same => format!("The newest figure is the same as {official}."),
-        Agreement::Differs(difference) => {
-            format!("The newest figure differs: it is {}.", apart(difference))
-        }
-        Agreement::Far(difference) => format!("Check the newest figure: it is {}.", apart(difference)),
+        Agreement::Same => format!("{this} is the same as {official}."),
+        Agreement::Differs(difference) => format!("{this} differs: it is {}.", apart(difference)),
+        Agreement::Far(difference) => format!("Check {the}: it is {}.", apart(difference)),
     }
 }
 
@@ -166,6 +183,7 @@ pub fn counts(numerator: &str, denominator: &str) -> String {
 
 pub const NOT_USED_MARK: &str = "Not used: ";
 pub const CHECK_MARK: &str = "Check: ";
+pub const DIFFERS_MARK: &str = "Differs from the official figure: ";
 
 pub const READ_AS: &str = "Read as";
 pub const KEEP_AS_OWN: &str = "Keep as your own measure";
@@ -212,12 +230,22 @@ pub fn stated_change(change: &str) -> String {
 pub const PREVIOUS: &str = "Previous";
 pub const NEXT: &str = "Next";
 
+/// What could not be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotUsed {
+    /// Cells of the table.
+    Cells,
+    /// Places of what was pasted or opened, whatever is in them.
+    Places,
+}
+
 /// The heading of what needs attention.
-pub fn to_mend(errors: usize, others: usize) -> String {
-    let not_used = match errors {
-        1 => "1 row could not be used".to_owned(),
-        many => format!("{many} rows could not be used"),
+pub fn to_mend(errors: usize, of: NotUsed, others: usize) -> String {
+    let not_used = match of {
+        NotUsed::Cells => number_of(errors, "cell", "cells"),
+        NotUsed::Places => number_of(errors, "place", "places"),
     };
+    let not_used = format!("{not_used} could not be used");
     match (errors, others) {
         (0, 1) => "1 thing to check".to_owned(),
         (0, many) => format!("{many} things to check"),
@@ -254,9 +282,9 @@ pub fn more_problems(count: usize) -> String {
     format!("And {count} more, each marked in its cell above.")
 }
 
-/// The place of a problem in pasted text.
+/// The place of a problem in pasted text; empty for what was typed into its cell.
 pub fn pasted(place: &str) -> String {
-    format!("pasted {place}")
+    if place.is_empty() { "typed".to_owned() } else { format!("pasted {place}") }
 }
 
 /// What was found at a place, between the place and what is wrong with it.

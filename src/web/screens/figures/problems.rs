@@ -34,7 +34,10 @@ pub(crate) fn Problems(Props { store, problems, on_seek }: &Props) -> Html {
         return html! {};
     }
     let (errors, others) = counted(problems);
-    let title = words::to_mend(errors, others);
+    let is_error = |problem: &Problem| problem.severity == Severity::Error;
+    let are_cells = problems.iter().all(|(line, problem)| line.is_some() || !is_error(problem));
+    let of = if are_cells { words::NotUsed::Cells } else { words::NotUsed::Places };
+    let title = words::to_mend(errors, of, others);
     let mut tables: Vec<String> = problems.iter().map(|(_, problem)| table_of(problem)).collect();
     tables.arrange();
     tables.dedup();
@@ -133,9 +136,10 @@ fn problem(
     let place = if problem.place.file.is_some() { place } else { words::pasted(&place) };
     let found = (!problem.found.is_empty()).then(|| words::found(&problem.found));
     let line = id.and_then(|id| store.state().lines.get(id));
+    let cell = line.map(|line| format!("{}, ", line.name_of_cell()));
     html! {
         <li key={format!("{id:?} {place} {} {}", problem.found, problem.kind)}>
-            <strong>{ words::severity(problem.severity) }</strong>{ ", " }{ place }{ ":" }{ found }{ " " }{ problem.message() }{ ". " }
+            <strong>{ words::severity(problem.severity) }</strong>{ ", " }{ cell }{ place }{ ":" }{ found }{ " " }{ problem.message() }{ ". " }
             { for line.map(|line| mending(store, at, line, problem, on_seek)) }
         </li>
     }

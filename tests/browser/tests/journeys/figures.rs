@@ -61,7 +61,7 @@ pub(crate) async fn tells_what_is_wrong_and_keeps_the_rest(page: Rc<Page>) -> Re
     page.wait_for_text("1 figure was read.").await?;
     page.paste("#paste", IMPOSSIBLE, "").await?;
     for sentence in [
-        "8 rows could not be used",
+        "8 cells could not be used",
         "pasted row 1, column B: \u{201C}700\u{201D} The numerator, 700, is larger than the denominator, 646.",
         "A number of children or cases cannot be negative.",
         "The denominator is 0",
@@ -80,7 +80,7 @@ pub(crate) async fn tells_what_is_wrong_and_keeps_the_rest(page: Rc<Page>) -> Re
     .await?;
     page.wait_for_text("The numerator, 700, is larger than the denominator, 646.").await?;
     page.browser.action_chain().send_keys("51 of 646").send_keys(Key::Enter).perform().await?;
-    page.wait_for_text("7 rows could not be used").await?;
+    page.wait_for_text("7 cells could not be used").await?;
     page.wait_for_text("7.9%").await?;
     page.wait_for_text("75.0%").await
 }

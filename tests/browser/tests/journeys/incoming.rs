@@ -168,7 +168,7 @@ pub(crate) async fn bad_files_leave_the_page_alive(page: Rc<Page>) -> Result<()>
 pub(crate) async fn problems_are_mended_where_they_are_listed(page: Rc<Page>) -> Result<()> {
     let table = "Indicator\tNumerator\tDenominator\nDental checks\t700\t400\nImmunisations\t-1\t248\nReviews on time\t5\t0\nStatutory visits on time\tmany\t10";
     page.paste("#paste", table, "").await?;
-    page.wait_for_text("4 rows could not be used").await?;
+    page.wait_for_text("4 cells could not be used").await?;
     page.must_be_accessible().await?;
     let mend = "
         const input = [...document.querySelectorAll('.mend input')].find((input) => input.value === arguments[0]);
@@ -177,5 +177,5 @@ pub(crate) async fn problems_are_mended_where_they_are_listed(page: Rc<Page>) ->
     page.js(mend, &["700".into(), "300".into()]).await?;
     page.wait_for_text("75.0%").await?;
     page.press("Leave out Statutory visits on time").await?;
-    page.wait_for_text("2 rows could not be used").await
+    page.wait_for_text("2 cells could not be used").await
 }

@@ -15,7 +15,7 @@ use crate::web::browser::focus::focus_soon;
 use crate::web::parts::combobox::Combobox;
 use crate::web::screens::figures::grid::changes::column_name;
 use crate::web::screens::figures::grid::cursor::{At, Shape};
-use crate::web::screens::figures::grid::shown::agreement;
+use crate::web::screens::figures::grid::shown::{agreement, of_earlier};
 use crate::web::screens::figures::grid::{MEASURE_BOX, changes::Changes};
 use crate::web::screens::settings::{Measures, indicators_meant};
 use crate::web::store::Store;
@@ -92,10 +92,11 @@ fn said(line: &Line) -> String {
         .concat()
 }
 
-/// What was filled last, where the person looks, with a way back. It is announced above, where every message is.
+/// What was filled or emptied last, where the person looks, with a way back. It is announced above, where every message is.
 fn done(store: &Store) -> Html {
     let state = store.state();
-    let is_filled = state.message.statuses().iter().any(|status| matches!(status, Status::Filled { .. }));
+    let is_block = |status: &Status| matches!(status, Status::Filled { .. } | Status::Emptied { .. });
+    let is_filled = state.message.statuses().iter().any(is_block);
     if !is_filled {
         return html! { <div></div> };
     }
@@ -136,6 +137,7 @@ fn wrong(
         .filter(|(agreement, _)| *agreement != Agreement::Same)
         .map(|(_, said)| ("remark", said.to_string()));
     let Some(line) = line else { return far.into_iter().collect() };
+    let earlier = of_earlier(store.state(), row, line).map(|said| ("remark", said.to_string()));
     let is_wrong = line.checked.figure.is_none() && row.section != Section::Unsettled;
     let class = if is_wrong { "error" } else { "remark" };
     let of_line = line.checked.problems.iter().map(|problem| (class, format!("{}.", problem.message())));
@@ -143,7 +145,7 @@ fn wrong(
         .iter()
         .filter(|(id, problem)| *id == Some(line.id) && !line.checked.problems.contains(problem));
     let together = together.map(|(_, problem)| ("remark", format!("{}.", problem.message())));
-    of_line.chain(together).chain(far).collect()
+    of_line.chain(together).chain(earlier).chain(far).collect()
 }
 
 /// That what was put into the cell was not kept.

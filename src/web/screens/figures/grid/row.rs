@@ -44,7 +44,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn GridRow(props: &Props) -> Html {
     let Props { shown, at, index, .. } = props;
-    let ShownRow { row, area, contradicted, target, official } = &**shown;
+    let ShownRow { row, area, contradicted, earlier, target, official } = &**shown;
     let shape = Shape { rows: 0, periods: row.cells.len() };
     let is_out = row.section == Section::LeftOut;
     let access = if is_out { Access::ReadOnly } else { Access::Editable };
@@ -52,9 +52,10 @@ pub(super) fn GridRow(props: &Props) -> Html {
     let cell = |column: usize| Cell { props, column };
     let periods = row.cells.iter().enumerate().map(|(period, line)| {
         let column = period + 1;
-        let state = line
-            .as_ref()
-            .map_or(Look::Fine, |line| look(row, line, contradicted.binary_search(&period).ok()));
+        let state = line.as_ref().map_or(Look::Fine, |line| {
+            let beside = earlier.iter().find(|(at, _)| *at == period).map(|(_, agreement)| *agreement);
+            look(row, line, contradicted.binary_search(&period).ok(), beside)
+        });
         cell(column).html(state, access, line.as_ref().map_or_else(|| html! {}, |line| figure(line, state)))
     });
     let target_look = if target.is_wrong { Look::Wrong } else { Look::Fine };
@@ -97,10 +98,12 @@ enum Look {
     Fine,
     Wrong,
     Remarked,
+    /// It differs from the official figure.
+    Differs,
 }
 
-/// How the line of a row looks; its place among contradicted ones, if it is one.
-fn look(row: &Row, line: &Line, contradicted: Option<usize>) -> Look {
+/// How the line of a row looks; its place among contradicted ones, if it is one; what it is beside the official figure.
+fn look(row: &Row, line: &Line, contradicted: Option<usize>, beside: Option<Agreement>) -> Look {
     let problems = &line.checked.problems;
     if row.section == Section::Unsettled {
         // What the name means is asked at the name.
@@ -112,7 +115,11 @@ fn look(row: &Row, line: &Line, contradicted: Option<usize>) -> Look {
     } else if contradicted.is_some() || problems.iter().any(|problem| problem.severity == Severity::Warning) {
         Look::Remarked
     } else {
-        Look::Fine
+        match beside {
+            Some(Agreement::Far(_)) => Look::Remarked,
+            Some(Agreement::Differs(_)) => Look::Differs,
+            Some(Agreement::Same) | None => Look::Fine,
+        }
     }
 }
 
@@ -140,7 +147,7 @@ impl Cell<'_> {
         let class = match look {
             Look::Fine => None,
             Look::Wrong => Some("has-error"),
-            Look::Remarked => Some("has-remark"),
+            Look::Remarked | Look::Differs => Some("has-remark"),
         };
         let editing = self.props.editing.as_ref().filter(|editing| editing.column == self.column);
         html! {
@@ -198,6 +205,7 @@ fn figure(line: &Line, look: Look) -> Html {
         Look::Fine => None,
         Look::Wrong => Some(("!", words::NOT_USED_MARK)),
         Look::Remarked => Some(("?", words::CHECK_MARK)),
+        Look::Differs => Some(("\u{2260}", words::DIFFERS_MARK)),
     };
     html! {
         <>

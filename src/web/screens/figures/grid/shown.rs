@@ -10,12 +10,12 @@ use crate::compare::Agreement;
 
 use crate::app::beside_official::BesideOfficial;
 use crate::app::lines::matrix::Row;
-use crate::app::lines::{LineId, Matrix};
+use crate::app::lines::{Line, LineId, Matrix};
 use crate::app::state::State;
 use crate::web::screens::figures::grid::changes::has_problem;
 use crate::web::store::Store;
 use crate::words::figure::{amount_text, period_text, value_text};
-use crate::words::screens::figures::beside_official;
+use crate::words::screens::figures::{Which, beside_official};
 
 /// What rows drawn so far have beside them, by their first line and the figures that lead to it.
 pub(super) type Officials = RefCell<HashMap<OfficialKey, Option<OfficialCell>>>;
@@ -41,6 +41,8 @@ pub(super) struct ShownRow {
     pub area: Option<AttrValue>,
     /// The columns in which figures contradict others.
     pub contradicted: Vec<usize>,
+    /// The columns of earlier figures that differ from the official ones for the same time, and how.
+    pub earlier: Vec<(usize, Agreement)>,
     pub target: TargetCell,
     pub official: Option<OfficialCell>,
 }
@@ -86,7 +88,12 @@ impl Shown {
             let lines = row.cells.iter().enumerate();
             let contradicted = lines
                 .filter(|(_, line)| line.as_ref().is_some_and(|line| self.contradicted.contains(&line.id)));
+            let earlier = row.cells.iter().enumerate().filter_map(|(at, line)| {
+                let beside = state.beside_earlier(row, line.as_ref()?.checked.figure.as_ref()?)?;
+                Some((at, beside.agreement?))
+            });
             Rc::new(ShownRow {
+                earlier: earlier.collect(),
                 row: row.clone(),
                 area: self.has_areas.then(|| row.first.entry.area.trim().to_owned().into()),
                 contradicted: contradicted.map(|(at, _)| at).collect(),
@@ -113,11 +120,17 @@ fn target_cell(state: &State, row: &Row) -> TargetCell {
 /// What the newest figure of a row is beside the official one, in words.
 pub(super) fn agreement(state: &State, row: &Row) -> Option<(Agreement, AttrValue)> {
     let beside = state.beside_official(row)?;
-    Some((beside.agreement?, said(&beside)?))
+    Some((beside.agreement?, said(&beside, Which::Newest)?))
 }
 
-fn said(beside: &BesideOfficial) -> Option<AttrValue> {
-    Some(beside_official(&beside.measure, beside.agreement?, beside.official, beside.period).into())
+/// What an earlier figure of a row is beside the official one of its time, in words, where it differs.
+pub(super) fn of_earlier(state: &State, row: &Row, line: &Line) -> Option<AttrValue> {
+    said(&state.beside_earlier(row, line.checked.figure.as_ref()?)?, Which::Earlier)
+}
+
+fn said(beside: &BesideOfficial, which: Which) -> Option<AttrValue> {
+    let said = beside_official(&beside.measure, beside.agreement?, beside.official, beside.period, which);
+    Some(said.into())
 }
 
 fn official(known: &Officials, state: &State, row: &Row) -> Option<OfficialCell> {
@@ -132,7 +145,7 @@ fn official(known: &Officials, state: &State, row: &Row) -> Option<OfficialCell>
         Some(OfficialCell {
             value: amount_text(measure, beside.official).into(),
             when: period_text(measure, beside.period).into(),
-            agreement: beside.agreement.zip(said(&beside)),
+            agreement: beside.agreement.zip(said(&beside, Which::Newest)),
         })
     };
     known.borrow_mut().entry(key).or_insert_with(look_up).clone()
