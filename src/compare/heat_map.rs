@@ -15,6 +15,7 @@ use super::comparator::{Comparator, ComparatorKind, ENGLAND, NEIGHBOURS, REGION}
 use super::comparison::{is_of_few_measured, verdict_of_year};
 use super::gap;
 use super::history::Past;
+use super::local::year_ending_with;
 use super::position::Distribution;
 use super::row::Row;
 use super::scorecard::Scorecard;
@@ -81,14 +82,25 @@ pub struct HeatRow {
     pub measure: Measure,
     /// The period of the council's own figure, if known.
     pub period: Option<Period>,
-    /// What the verdict on the council's own figure comes to.
-    pub standing: Standing,
-    /// The year of the other areas' figures where it is not that of the council's own; `None` where it is.
-    pub other_year: Option<u16>,
+    /// For when the figures of other areas are.
+    pub others: OfOthers,
+    /// Whether a figure of the council's own that is shown is clearly worse or better, or only higher or lower.
+    pub differs: bool,
     /// As many decimals as England's figure is published with, or `None` if there is none or the columns are periods.
     pub decimals: Option<u8>,
     /// A cell for each column, or `None` where there is no figure.
     pub cells: Vec<Option<HeatCell>>,
+}
+
+/// For when the figures of other areas in a row are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfOthers {
+    /// For the time of the council's own, or there are none.
+    SameTime,
+    /// For this year, of which the council's own is a part or which is not its own.
+    Year(u16),
+    /// They are for years and not shown, as in the list: the council's own is for a month or quarter alone.
+    NotShown,
 }
 
 /// A figure in a heat map.
@@ -144,25 +156,44 @@ impl HeatCell {
 /// More periods than this do not fit a page: the oldest are left out.
 const MOST_PERIODS: usize = 13;
 
-impl HeatRow {
-    /// The value of a cell to be read at a glance: what was computed has no more decimals than what is published beside it.
-    pub fn at_a_glance(&self, cell: &HeatCell) -> Result<Decimal, Withheld> {
-        let fewer = |shown: &Decimal| self.decimals.filter(|decimals| *decimals < shown.decimals());
-        cell.value.map(|shown| fewer(&shown).zip(cell.exact).map_or(shown, |(few, exact)| exact.rounded(few)))
-    }
+/// More decimals than these are not read at a glance.
+const MOST_DECIMALS: u8 = 2;
 
-    /// Whether the council's own figure is clearly worse or better, or only higher or lower.
-    pub const fn differs(&self) -> bool {
-        matches!(self.standing, Standing::Worse | Standing::Better | Standing::Different)
+impl HeatRow {
+    /// The value of a cell to be read at a glance: what was computed of counts has no more decimals than what is published beside it.
+    pub fn at_a_glance(&self, cell: &HeatCell) -> Result<Decimal, Withheld> {
+        cell.value.map(|shown| {
+            let published = self.decimals.filter(|_| cell.exact.is_some()).unwrap_or(MOST_DECIMALS);
+            let few = published.min(MOST_DECIMALS);
+            if few < shown.decimals() {
+                cell.exact.unwrap_or_else(|| shown.into()).rounded(few)
+            } else {
+                shown
+            }
+        })
     }
+}
+
+/// Whether a figure is clearly worse or better, or only higher or lower.
+const fn is_clear(standing: Standing) -> bool {
+    matches!(standing, Standing::Worse | Standing::Better | Standing::Different)
 }
 
 impl HeatMap {
     /// The heat map of a scorecard that was made with these choices.
     pub fn of(card: &Scorecard, choices: &Choices, across: Across) -> Self {
         let columns = columns(card, choices, across);
-        let rows = card.rows.iter().map(|row| heat_row(row, choices, &columns)).collect();
-        Self { columns, rows }
+        let rows: Vec<HeatRow> = card.rows.iter().map(|row| heat_row(row, choices, &columns)).collect();
+        let mut map = Self { columns, rows };
+        if across != Across::Periods
+            && map.rows.iter().all(|row| row.cells.iter().skip(1).all(Option::is_none))
+        {
+            map.columns.truncate(1);
+            for row in &mut map.rows {
+                row.cells.truncate(1);
+            }
+        }
+        map
     }
 }
 
@@ -213,7 +244,7 @@ struct Others {
 
 impl Others {
     fn of(row: &Row, choices: &Choices) -> Option<Self> {
-        let indicator = row.indicator.catalogue()?;
+        let indicator = row.indicator.catalogue().filter(|_| !is_alone(row, choices))?;
         let year = year_of_others(row, indicator, choices, row.period?.year_on(indicator.basis));
         let all = match &row.position {
             Ok(position) => Some(position.distribution.clone()),
@@ -229,7 +260,7 @@ impl Others {
 fn heat_row(row: &Row, choices: &Choices, columns: &[HeatColumn]) -> HeatRow {
     let has_areas = columns.iter().any(|column| matches!(column, HeatColumn::Area(_)));
     let others = has_areas.then(|| Others::of(row, choices)).flatten();
-    let cells = columns
+    let cells: Vec<Option<HeatCell>> = columns
         .iter()
         .map(|column| match *column {
             HeatColumn::Own => own(row),
@@ -241,15 +272,43 @@ fn heat_row(row: &Row, choices: &Choices, columns: &[HeatColumn]) -> HeatRow {
             }
         })
         .collect();
-    let own_year = row.period.map(|period| period.year_on(row.indicator.basis));
+    let is_of_periods = columns.iter().all(|column| matches!(column, HeatColumn::Period(_)));
+    let judged = cells.iter().flatten().filter_map(|cell| cell.judged);
+    let differs = if is_of_periods {
+        judged.map(|judged| judged.standing).any(is_clear)
+    } else {
+        is_clear(row.standing())
+    };
+    let of_others = match &others {
+        Some(others) if !is_of_year(row, others.year, choices) => OfOthers::Year(others.year),
+        None if has_areas && is_alone(row, choices) => OfOthers::NotShown,
+        _ => OfOthers::SameTime,
+    };
     HeatRow {
         measure: row.indicator.clone(),
         period: row.period,
-        standing: row.standing(),
+        others: of_others,
+        differs,
         decimals: others.as_ref().and_then(|others| others.decimals),
-        other_year: others.map(|others| others.year).filter(|year| Some(*year) != own_year),
         cells,
     }
+}
+
+/// Whether a figure is for a month or quarter alone, beside which figures of years say nothing: as in the list. Children counted over part
+/// of a year are fewer than those of a year in any case.
+fn is_alone(row: &Row, choices: &Choices) -> bool {
+    let of_part = |period| choices.spans.is_part_of_year(&row.indicator, period);
+    let is_part_of_count =
+        row.indicator.is_published && row.indicator.kind == Kind::Count && row.period.is_some_and(of_part);
+    row.is_of_month_alone() || is_part_of_count
+}
+
+/// Whether a figure is for the same time as the official ones of a year.
+fn is_of_year(row: &Row, year: u16, choices: &Choices) -> bool {
+    row.period.is_some_and(|period| {
+        let is_part = choices.spans.is_part_of_year(&row.indicator, period);
+        !is_part && year_ending_with(&row.indicator, period) == Some(year)
+    })
 }
 
 /// The year for which others are shown: that of the figure, or the latest published before it.
@@ -282,9 +341,7 @@ fn own(row: &Row) -> Option<HeatCell> {
 fn of_comparator(row: &Row, kind: &ComparatorKind, others: &Others) -> Option<HeatCell> {
     let comparison = row.comparisons.iter().find(|comparison| *comparison.with.kind == *kind)?;
     let compared = comparison.outcome.as_ref().ok().filter(|compared| compared.year == others.year)?;
-    // The average of several is computed; a region has a published figure.
-    let exact = (*kind == NEIGHBOURS).then_some(compared.value);
-    Some(HeatCell { exact, ..HeatCell::plain(Ok(compared.shown)) })
+    Some(HeatCell::plain(Ok(compared.shown)))
 }
 
 /// The official figure of another area.

@@ -60,7 +60,7 @@ pub use comparison::{Age, Compared, Comparison, NoComparison};
 pub use doubt::{Doubt, doubts};
 pub use gap::Gap;
 pub use getting::{Getting, Shown};
-pub use heat_map::{Across, HeatCell, HeatColumn, HeatMap, HeatRow, Judged};
+pub use heat_map::{Across, HeatCell, HeatColumn, HeatMap, HeatRow, Judged, OfOthers};
 pub use history::{Origin, Past};
 pub use local::Differs;
 pub use missing::Missing;

@@ -97,7 +97,7 @@ impl Row {
     }
 
     /// Whether it is compared with nothing because it is of a month or quarter alone.
-    fn is_of_month_alone(&self) -> bool {
+    pub(super) fn is_of_month_alone(&self) -> bool {
         let is_so = |each: &Comparison| matches!(each.outcome, Err(NoComparison::MonthAlone));
         self.comparisons.iter().any(is_so)
     }

@@ -17,12 +17,15 @@ pub fn heat_map_table(map: &HeatMap, title: &str, across: Across, council: Optio
     };
     let row = |row: &crate::compare::HeatRow| {
         let cells = row.cells.iter().map(|cell| cell.map_or_else(String::new, |cell| value(cell.value)));
-        let head = [row.measure.title.to_string(), words::unit_and_period(row)];
+        let head = [row.measure.title.to_string(), words::unit_and_period(row, across)];
         head.into_iter().chain(cells).collect()
     };
     Table {
         title: words::caption(title, across),
-        headings: [words::MEASURE.to_owned(), words::UNIT.to_owned()].into_iter().chain(columns).collect(),
+        headings: [words::MEASURE.to_owned(), words::unit_heading(across).to_owned()]
+            .into_iter()
+            .chain(columns)
+            .collect(),
         rows: map.rows.iter().map(row).collect(),
         notes: Vec::new(),
     }

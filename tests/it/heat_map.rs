@@ -2,10 +2,10 @@
 
 use corporate_parenting_calculator::area::{self, Area, NeighbourModel, neighbours};
 use corporate_parenting_calculator::compare::{
-    Across, Choices, ComparatorKind, HeatCell, HeatColumn, HeatMap, NEIGHBOURS, Quartile, REGION, Row,
-    Scorecard, Standing, Target, Way, profile, scorecard,
+    Across, Choices, ComparatorKind, HeatCell, HeatColumn, HeatMap, NEIGHBOURS, OfOthers, Quartile, REGION,
+    Row, Scorecard, Spans, Standing, Target, Way, profile, scorecard,
 };
-use corporate_parenting_calculator::indicator::Kind;
+use corporate_parenting_calculator::indicator::{Kind, Span};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
 
@@ -57,7 +57,8 @@ fn neighbours_have_the_quarters_of_their_own_scorecards() {
         let own = of(council, None);
         for (row, heat) in card.rows.iter().zip(&map.rows) {
             let theirs = own.rows.iter().find(|each| each.indicator == row.indicator);
-            let same_year = theirs.filter(|theirs| theirs.period == row.period && heat.other_year.is_none());
+            let same_year =
+                theirs.filter(|theirs| theirs.period == row.period && heat.others == OfOthers::SameTime);
             if let Some((theirs, cell)) = same_year.zip(heat.cells[column]) {
                 assert_eq!(shown(cell), said(theirs), "{} of {}", row.indicator.id, council.name);
                 compared += 1;
@@ -66,7 +67,9 @@ fn neighbours_have_the_quarters_of_their_own_scorecards() {
     }
     assert!(compared > 500, "{compared} cells were compared");
     for (column, kind) in [(2, &REGION), (3, &NEIGHBOURS)] {
-        for (row, heat) in card.rows.iter().zip(&map.rows).filter(|(_, heat)| heat.other_year.is_none()) {
+        for (row, heat) in
+            card.rows.iter().zip(&map.rows).filter(|(_, heat)| heat.others == OfOthers::SameTime)
+        {
             let stated = row.comparisons.iter().find(|it| it.with.kind == kind);
             let outcome = stated.and_then(|it| it.outcome.as_ref().ok());
             let same_year =
@@ -154,5 +157,29 @@ fn own_figures_have_the_status_of_the_list() {
                 }
             }
         }
+    }
+}
+
+/// What a table of months says of care leavers and children, as heat maps of different columns have it.
+fn of_months(span: Span, across: Across) -> HeatMap {
+    let text = "Measure\tJan 2025\tFeb 2025\tMar 2025\nCare leavers in suitable accommodation\t60%\t60%\t90%\n\
+        Children who started to be looked after\t20\t22\t21\nThree or more placements\t10.1%\t10.2%\t10.5%\n";
+    let spans = Spans { of_table: Some(span), ..Spans::default() };
+    let choices = Choices { period: Period::parse("2025-03").ok(), spans, ..cambridgeshire() };
+    HeatMap::of(&scorecard(&read(text).figures(), &choices), &choices, across)
+}
+
+/// Beside a month alone there are no figures of years, in no column, as in the list; beside twelve months there are.
+#[test]
+fn figures_of_years_are_not_set_beside_a_month_alone() {
+    let alone = of_months(Span::InMonth, Across::Neighbours);
+    for row in &alone.rows {
+        assert_eq!(row.others, OfOthers::NotShown, "{}", row.measure.id);
+        assert_eq!(row.cells.iter().flatten().count(), 1, "{}", row.measure.id);
+    }
+    let rolling = of_months(Span::RollingYear, Across::Neighbours);
+    for row in &rolling.rows {
+        assert_eq!(row.others, OfOthers::SameTime, "{}", row.measure.id);
+        assert!(row.cells.iter().flatten().count() > 5, "{}", row.measure.id);
     }
 }

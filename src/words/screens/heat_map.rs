@@ -1,7 +1,9 @@
 //! The heat map.
 
 use crate::area::Area;
-use crate::compare::{Across, HeatColumn, HeatRow, Judged, Quartile, REGION, Standing, Verdict};
+use crate::compare::{
+    Across, HeatColumn, HeatRow, Judged, OfOthers, Quartile, REGION, Standing, Verdict, Way,
+};
 use crate::words::figure::{period_text, year_text};
 use crate::words::verdict::short_quartile_text;
 
@@ -21,8 +23,15 @@ pub const BY_QUARTER: &str = "Quarter of all councils";
 pub const ANOTHER_WAY: &str = "Quarters judge in another way than the list: by the place among all councils, not by whether chance could explain the difference \
      from England. A figure in the bottom quarter may be \u{201C}could be chance\u{201D} in the list.";
 pub const MEASURE: &str = "Measure";
-/// Over the units and periods of a copy.
-pub const UNIT: &str = "Unit and period";
+
+/// Over the units of a copy, and the periods where the columns are not these.
+pub const fn unit_heading(across: Across) -> &'static str {
+    match across {
+        Across::Periods => "Unit",
+        _ => "Unit and period",
+    }
+}
+
 pub const COPY: &str = "Copy the heat map for Excel";
 pub const COPIED: &str = "The heat map was copied. Paste it into Excel or Word.";
 pub const KEY: &str = "Key";
@@ -49,10 +58,28 @@ pub fn any_of(meanings: &[&str]) -> String {
     }
 }
 
-/// What cells without a sign are, where colours are those of the list.
-pub const NO_SIGN: &str = "No sign: numbers of children, averages of several councils, and figures with nothing to compare with. Empty: no figure.";
+/// What signs and cells without one say, where colours are those of the list.
+pub const fn of_signs(way: Way) -> &'static str {
+    match way {
+        Way::Interval => {
+            "Signs compare each figure with England in the same year. No sign: averages, numbers of children, and figures that could not be tested."
+        }
+        Way::Quartile => NO_COLOUR,
+        Way::Target => "No sign: figures without a target, and those of others.",
+    }
+}
+
 /// What cells without a colour are, where colours are quarters.
-pub const NO_COLOUR: &str = "No colour: numbers of children, measures where neither higher nor lower is better, and measures with too few published figures. Empty: no figure.";
+pub const NO_COLOUR: &str = "No colour: averages, numbers of children, measures where neither higher nor lower is better, and measures with too few published figures.";
+
+/// What empty cells are, and why there are some in rows of a month or quarter alone.
+pub fn of_empty(rows: &[HeatRow]) -> &'static str {
+    if rows.iter().any(|row| row.others == OfOthers::NotShown) {
+        "Empty: no figure, or ours is for a month or quarter alone and theirs are for whole years."
+    } else {
+        "Empty: no figure."
+    }
+}
 
 /// The button that shows the rows without a colour, of which there are so many.
 pub fn without_colour(count: usize) -> String {
@@ -64,6 +91,7 @@ pub fn without_colour(count: usize) -> String {
 }
 
 pub const NO_COUNCILS: &str = "Add the councils you want to see side by side.";
+pub const NOTHING_BESIDE: &str = "Other councils\u{2019} figures are published for whole years only, so there is nothing to set beside these. Choose Periods to see yours over time.";
 pub const NO_NEIGHBOURS: &str =
     "This council is not in the chosen neighbour model. Choose the other model under Settings.";
 
@@ -94,15 +122,17 @@ pub fn column(column: HeatColumn, council: Option<&Area>) -> String {
     }
 }
 
-/// The unit of a measure and its period: `%, 2024/25`; with the year of the others where it is another:
-/// `%, 2025/26; others 2024/25`.
-pub fn unit_and_period(row: &HeatRow) -> String {
-    let period = row.period.map(|period| period_text(&row.measure, period)).unwrap_or_default();
+/// The unit of a measure and, where the columns are not periods, its period: `%, 2024/25`; with the year of the others where it is another:
+/// `%, 2025/26; others 2024/25`; and why there are none: `%, March 2025 alone`.
+pub fn unit_and_period(row: &HeatRow, across: Across) -> String {
+    let period = row.period.filter(|_| across != Across::Periods);
+    let period = period.map(|period| period_text(&row.measure, period)).unwrap_or_default();
     let parts = [row.measure.unit, &period].into_iter().filter(|part| !part.is_empty());
     let text = parts.collect::<Vec<_>>().join(", ");
-    match row.other_year {
-        Some(year) => format!("{text}; others {}", year_text(&row.measure, year)),
-        None => text,
+    match row.others {
+        OfOthers::Year(year) => format!("{text}; others {}", year_text(&row.measure, year)),
+        OfOthers::NotShown => format!("{text} alone"),
+        OfOthers::SameTime => text,
     }
 }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::area::Area;
 use crate::compare::{
-    Across, HeatCell, HeatColumn, HeatMap, HeatRow, Judged, Quartile, Scorecard, Standing, Verdict, Way,
+    Across, HeatCell, HeatMap, HeatRow, Judged, Quartile, Scorecard, Standing, Verdict, Way,
 };
 use crate::disclose::Released;
 use crate::figure::Withheld;
@@ -74,7 +74,7 @@ fn only_different(shown: &UseStateHandle<ShownRows>, map: &HeatMap) -> Html {
             shown.set(if is_pressed { ShownRows::All } else { ShownRows::Different });
         })
     };
-    let count = map.rows.iter().filter(|row| row.differs()).count();
+    let count = map.rows.iter().filter(|row| row.differs).count();
     html! {
         <button type="button" class="filter" aria-pressed={is_pressed.to_string()} disabled={count == 0 && !is_pressed} {onclick}>
             { words::only_different(count) }
@@ -167,7 +167,13 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
                 .set(if clipboard::copy(&table) { words::COPIED } else { scorecard::NOT_COPIED }.to_owned());
         })
     };
-    let heat_table = HeatTable { shading: *shading, rows: *shown_rows, uncoloured: &uncoloured, to_measure };
+    let heat_table = HeatTable {
+        across: *across,
+        shading: *shading,
+        rows: *shown_rows,
+        uncoloured: &uncoloured,
+        to_measure,
+    };
     // The newest periods are in view where not all are.
     let seen = use_node_ref();
     use_effect_with((*across, seen.clone()), |(across, seen)| {
@@ -212,7 +218,10 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
                     Some(words::title_of_break(&row.measure.title))
                 }) }
             }
-            <p class="hint">{ match *shading { Shading::Verdict => words::NO_SIGN, Shading::Quarter => words::NO_COLOUR } }</p>
+            <p class="hint">
+                { match *shading { Shading::Verdict => words::of_signs(choices.way), Shading::Quarter => words::NO_COLOUR } }{ " " }
+                { words::of_empty(&map.rows) }
+            </p>
         </section>
     }
 }
@@ -220,10 +229,11 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
 /// What to do where there is nothing beside the council and England.
 fn hint(across: Across, map: &HeatMap) -> Html {
     let text = match across {
+        Across::Periods => return html! {},
         _ if map.columns.len() > 2 => return html! {},
+        _ if map.columns.len() < 2 => words::NOTHING_BESIDE,
         Across::Neighbours => words::NO_NEIGHBOURS,
         Across::Councils => words::NO_COUNCILS,
-        Across::Periods => return html! {},
     };
     html! { <p>{ text }</p> }
 }
@@ -341,6 +351,7 @@ fn by_chance(shading: Shading, cell: &HeatCell) -> bool {
 
 /// What the table of a heat map is drawn with.
 struct HeatTable<'a> {
+    across: Across,
     shading: Shading,
     rows: ShownRows,
     /// Whether the rows without a colour are shown.
@@ -361,11 +372,11 @@ impl HeatTable<'_> {
     /// The rows with colours by theme, and then those without.
     fn html(&self, map: &HeatMap, caption: &str, council: Option<&'static Area>) -> Html {
         let span = (map.columns.len() + 1).to_string();
-        let is_of_periods = map.columns.iter().all(|column| matches!(column, HeatColumn::Period(_)));
+        let is_of_periods = self.across == Across::Periods;
         let (coloured, plain): (Vec<&HeatRow>, Vec<&HeatRow>) = map
             .rows
             .iter()
-            .filter(|row| self.rows == ShownRows::All || row.differs())
+            .filter(|row| self.rows == ShownRows::All || row.differs)
             .partition(|row| self.has_colour(row));
         let theme = |theme: Theme| {
             let mut rows = coloured.iter().filter(|row| row.measure.theme == theme).peekable();
@@ -439,7 +450,7 @@ impl HeatTable<'_> {
             <tr {class} {onclick}>
                 <th scope="row">
                     <button type="button" class="row-toggle">{ &*row.measure.title }</button>
-                    { " " }<span class="heat-unit">{ words::unit_and_period(row) }</span>
+                    { " " }<span class="heat-unit">{ words::unit_and_period(row, self.across) }</span>
                 </th>
                 { for row.cells.iter().map(|cell| self.cell(row, cell.as_ref())) }
             </tr>
