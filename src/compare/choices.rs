@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::area::{Area, NeighbourModel};
 use crate::indicator::Measure;
 use crate::period::Period;
-use crate::published::Published;
+use crate::published::{Population, Published};
 
 use super::breaks::OwnBreak;
 use super::comparator::{self, Average, Comparator, ComparatorKind, Compares};
@@ -13,6 +13,9 @@ use super::one_off::OneOffs;
 use super::spans::Spans;
 use super::target::Target;
 use super::verdict::Way;
+
+/// A population is far from the official one by this part of it: from one year to the next it changes by less than a twentieth.
+const FAR_PART: u64 = 10;
 
 /// What a person chooses for a scorecard.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,6 +51,15 @@ impl Choices {
     #[must_use]
     pub fn without_words(&self) -> Self {
         Self { one_offs: self.one_offs.without_words(|_| true), ..self.clone() }
+    }
+
+    /// Returns the official population where the person's own is a tenth or more from it, or `None` where it is not or none is known.
+    pub fn far_population(&self) -> Option<(u64, Population)> {
+        let own = self.population?;
+        let year = self.period.map_or_else(|| self.published.latest_year(), Period::year);
+        let official = self.published.population(self.council?, year)?;
+        let is_far = own.abs_diff(official.children).saturating_mul(FAR_PART) >= official.children;
+        is_far.then_some((own, official))
     }
 
     /// What figures are compared with, in the order it is shown.

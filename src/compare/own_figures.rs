@@ -4,11 +4,12 @@ use crate::area::{Area, Level};
 use crate::figure::{Amount, Contradiction, Figure, seen_together};
 use crate::indicator::{self, Measure};
 use crate::period::Period;
+use crate::published::Population;
 use crate::sorting::Sorting;
 
 use super::choices::Choices;
 
-/// Why figures were left out.
+/// Why figures were left out, or are in doubt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LeftOut {
     /// They are of several councils, and none is chosen.
@@ -25,6 +26,13 @@ pub enum LeftOut {
         population: u64,
         /// The children in care.
         children: u64,
+    },
+    /// The rates are worked out with a population that is far from the official one.
+    FarPopulation {
+        /// The population.
+        population: u64,
+        /// The official one.
+        official: Population,
     },
     /// Figures contradict each other.
     Contradiction(Contradiction),

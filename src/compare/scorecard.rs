@@ -83,6 +83,10 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
         );
         rows.extend(row.map(|row| Row { worse_than_usual: worse_than_usual(&row, &series, choices), ..row }));
     }
+    if rows.iter().any(|row| row.indicator.kind == Kind::Rate) {
+        let far = choices.far_population();
+        problems.extend(far.map(|(population, official)| LeftOut::FarPopulation { population, official }));
+    }
     Scorecard { origin: Origin::Entered, rows, problems, missing, way: choices.way }
 }
 

@@ -7,6 +7,7 @@ use crate::compare::LeftOut;
 use crate::figure::{Amount, Clash, Contradiction, CountOf, Counted, Place, Source};
 use crate::indicator::{Kind, Part};
 use crate::period::Period;
+use crate::published::Population;
 
 use super::text::{counted, listed};
 
@@ -117,9 +118,27 @@ impl Display for LeftOut {
                 counted(*population),
                 counted(*children)
             ),
+            Self::FarPopulation { population, official } => {
+                write!(
+                    formatter,
+                    "{}, which you can change under Settings",
+                    far_population(*population, official)
+                )
+            }
             Self::Contradiction(contradiction) => contradiction.fmt(formatter),
         }
     }
+}
+
+/// That the population a person gave is far from the official one, and what is usual; without its full stop.
+pub fn far_population(population: u64, official: &Population) -> String {
+    format!(
+        "Check the population of {}: officially there are {} children aged 0 to 17 ({}), and the number usually changes by less than \
+         5% in a year. Rates per 10,000 are worked out with yours",
+        counted(population),
+        counted(official.children),
+        Period::Year(official.year)
+    )
 }
 
 fn given(amount: Amount) -> String {

@@ -228,6 +228,13 @@ fn the_rate_is_computed_with_the_population_of_the_person_or_with_the_official_o
     );
     let own = Choices { population: Some(135_700), ..choices("2023") };
     assert_eq!(in_care(&own), is("47.6", "646 of 135,700"));
+    // One that is far from the official one is asked about; one of another year is not.
+    let doubts = |population: u64| {
+        let choices = Choices { population: Some(population), ..choices("2023") };
+        let problems = card("Children in care: 646", &choices).problems;
+        problems.iter().filter(|problem| matches!(problem, LeftOut::FarPopulation { .. })).count()
+    };
+    assert_eq!([1500, 100_000, 135_700, 143_000, 1_369_240].map(doubts), [1, 1, 0, 0, 1]);
     // On a day in December the population is that of the year that ends in March; before one is published, the latest.
     let of_year = |period: &str| in_care(&choices(period)).map(|(_, counts)| counts);
     assert_eq!(

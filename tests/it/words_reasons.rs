@@ -12,6 +12,7 @@ use corporate_parenting_calculator::figure::{
 };
 use corporate_parenting_calculator::indicator::{self, Good, Indicator, Part};
 use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::published::Population;
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::words;
 
@@ -217,6 +218,10 @@ fn words_left_out() {
         LeftOut::NotCouncils(vec![area::england()]),
         LeftOut::Twice(placements.into(), Some(Period::Year(2023)), amounts),
         LeftOut::SmallPopulation { population: 500, children: 646 },
+        LeftOut::FarPopulation {
+            population: 1500,
+            official: Population { children: 136_924, year: 2023, file: None },
+        },
     ];
     insta::assert_snapshot!(listed(others.iter().chain(&contradictions).map(ToString::to_string)));
 }

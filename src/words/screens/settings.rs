@@ -1,7 +1,7 @@
 //! Choosing the council, the period and what to compare with.
 
 use crate::compare::{self, Average, Choices, Members, Origin};
-use crate::words::text::listed;
+use crate::words::text::{counted, listed};
 use crate::words::verdict::way_name;
 
 pub const SETTINGS: &str = "Settings";
@@ -34,6 +34,12 @@ pub fn summary(choices: &Choices, origin: Origin, judged: JudgedBy) -> String {
             _ => with.name.in_sentence.to_string(),
         })
         .collect();
+    let population = choices.population.map(|population| match choices.far_population() {
+        Some((_, official)) => {
+            format!("population {}, not {}", counted(population), counted(official.children))
+        }
+        None => format!("population {}", counted(population)),
+    });
     let known = choices.published.known().map(|year| format!("as published in November {year}"));
     let parts = [
         council.to_owned(),
@@ -44,7 +50,7 @@ pub fn summary(choices: &Choices, origin: Origin, judged: JudgedBy) -> String {
             JudgedBy::UsualRange => "judged by the usual range".to_owned(),
         },
     ];
-    parts.into_iter().chain(known).collect::<Vec<_>>().join(" \u{B7} ")
+    parts.into_iter().chain(population).chain(known).collect::<Vec<_>>().join(" \u{B7} ")
 }
 
 const NO_COUNCIL: &str = "No council chosen";

@@ -13,6 +13,7 @@ use crate::published;
 use crate::app::state::{Edition, Setting};
 use crate::web::parts::inputs::{is_checked, select_field, text_of};
 use crate::web::store::Store;
+use crate::words::contradiction::far_population;
 use crate::words::screens::settings::{self as words, JudgedBy};
 use crate::words::verdict::way_name;
 
@@ -83,6 +84,7 @@ fn summary(store: &Store, judged: JudgedBy) -> String {
 fn population_field(store: &Store) -> Html {
     let settings = &store.state().settings;
     let population = settings.population();
+    let far = store.state().choices().far_population();
     let on_population = store.on(|event: InputEvent| Setting::Population(text_of(&event)));
     html! {
         <div class="field">
@@ -92,8 +94,11 @@ fn population_field(store: &Store) -> Html {
                 if let Err(error) = &population {
                     <p class="error" id="population-error">{ error.to_string() }</p>
                 }
+                if let Some((own, official)) = &far {
+                    <p class="error" id="population-error">{ far_population(*own, official) }{ "." }</p>
+                }
                 <input autocomplete="off" spellcheck="false" id="population" class="input input-number" type="text" inputmode="numeric"
-                    aria-describedby={if population.is_err() { "population-hint population-error" } else { "population-hint" }}
+                    aria-describedby={if population.is_err() || far.is_some() { "population-hint population-error" } else { "population-hint" }}
                     aria-invalid={population.is_err().then_some("true")}
                     value={settings.population.clone()} oninput={on_population} />
             </div>
