@@ -148,7 +148,7 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
 }
 
 /// How the figures of rows compare with those of one council that was chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AgainstCouncil {
     /// The council.
     pub name: &'static str,
@@ -158,8 +158,19 @@ pub struct AgainstCouncil {
     pub worse: usize,
     /// On how many chance could explain the difference.
     pub by_chance: usize,
-    /// On how many both have a figure and it is none of these: no direction is better, or it cannot be tested.
-    pub neither: usize,
+    /// On how many it is higher or lower, by more than chance explains, and neither is better.
+    pub different: usize,
+    /// On how many both have a figure and chance cannot be tested.
+    pub untested: usize,
+    /// On how many they are not compared: numbers of children, and what one of them has no figure of.
+    pub not_compared: usize,
+}
+
+impl AgainstCouncil {
+    /// Of how many measures in all.
+    pub const fn of(&self) -> usize {
+        self.better + self.worse + self.different + self.by_chance + self.untested + self.not_compared
+    }
 }
 
 /// How rows compare with each council that was chosen, in the order they were.
@@ -168,16 +179,19 @@ pub fn against_councils(rows: &[&Row]) -> Vec<AgainstCouncil> {
     let comparisons = rows.iter().flat_map(|row| &row.comparisons);
     for Comparison { with, outcome, .. } in comparisons.filter(|each| each.with.kind.is_of_council()) {
         let at = all.iter().position(|known| known.name == with.name.label).unwrap_or_else(|| {
-            all.push(AgainstCouncil { name: with.name.label, better: 0, worse: 0, by_chance: 0, neither: 0 });
+            all.push(AgainstCouncil { name: with.name.label, ..AgainstCouncil::default() });
             all.len() - 1
         });
-        match outcome.as_ref().map(|compared| compared.verdict) {
-            Ok(Verdict::Better) => all[at].better += 1,
-            Ok(Verdict::Worse) => all[at].worse += 1,
-            Ok(Verdict::Similar) => all[at].by_chance += 1,
-            Ok(_) => all[at].neither += 1,
-            Err(_) => {}
-        }
+        let of = &mut all[at];
+        let count = match outcome.as_ref().map(|compared| compared.verdict) {
+            Ok(Verdict::Better) => &mut of.better,
+            Ok(Verdict::Worse) => &mut of.worse,
+            Ok(Verdict::Similar) => &mut of.by_chance,
+            Ok(Verdict::Higher | Verdict::Lower) => &mut of.different,
+            Ok(_) => &mut of.untested,
+            Err(_) => &mut of.not_compared,
+        };
+        *count += 1;
     }
     all
 }

@@ -7,6 +7,7 @@ use super::agenda::{missed_heading, targets_heading};
 use super::figure::{figure_text, value_text};
 use super::getting::{moved_between, one_change};
 use super::position::{rank_text, without_text};
+use super::text::listed;
 use super::verdict::missed_how;
 
 /// What the short answer is, for people who do not see where it stands.
@@ -51,20 +52,32 @@ pub fn getting_better(count: usize, than_before: usize, worse_of_pupils: usize) 
     better.into_iter().chain(pupils).collect::<Vec<_>>().join(" ")
 }
 
-/// How the figures compare with those of a council that was chosen: `Beside Devon, these figures are better on 12 measures and worse on 9; on 30 the
-/// difference could be chance; 5 more cannot be judged this way.`
+/// How the figures compare with those of a council that was chosen, on each measure: `Beside Devon, of 90 measures these figures are better on 12, worse
+/// on 9 and higher or lower (neither good nor bad) on 13; on 30 the difference could be chance; 5 cannot be tested; 21 are not compared
+/// (numbers of children, or no figure).`
 pub fn against_council(against: &AgainstCouncil) -> String {
-    let AgainstCouncil { name, better, worse, by_chance, neither } = against;
-    let measures =
-        |count: &usize| if *count == 1 { "1 measure".to_owned() } else { format!("{count} measures") };
-    let better = measures(better);
-    let neither = match neither {
-        0 => String::new(),
-        more => format!("; {more} more cannot be judged this way"),
+    let AgainstCouncil { name, better, worse, different, by_chance, untested, not_compared } = against;
+    let some = |(count, text): (usize, String)| (count > 0).then_some(text);
+    let clear = [
+        (*better, format!("better on {better}")),
+        (*worse, format!("worse on {worse}")),
+        (*different, format!("higher or lower (neither good nor bad) on {different}")),
+    ];
+    let clear: Vec<String> = clear.into_iter().filter_map(some).collect();
+    let of = against.of();
+    let lead = if clear.is_empty() {
+        format!("of {of} measures none is clearly different")
+    } else {
+        format!("of {of} measures these figures are {}", listed(&clear))
     };
-    format!(
-        "Beside {name}, these figures are better on {better} and worse on {worse}; on {by_chance} the difference could be chance{neither}."
-    )
+    let are = if *not_compared == 1 { "is" } else { "are" };
+    let others = [
+        (*by_chance, format!("on {by_chance} the difference could be chance")),
+        (*untested, format!("{untested} cannot be tested")),
+        (*not_compared, format!("{not_compared} {are} not compared (numbers of children, or no figure)")),
+    ];
+    let parts = std::iter::once(lead).chain(others.into_iter().filter_map(some));
+    format!("Beside {name}, {}.", parts.collect::<Vec<_>>().join("; "))
 }
 
 /// How many measures miss their target, of those that have one: `8 of 10 targets missed: 5 clearly, 3 could be chance`.

@@ -204,8 +204,9 @@ pub const fn way_name(way: Way) -> &'static str {
 pub const fn way_note(way: Way) -> &'static str {
     match way {
         Way::Interval => {
-            "A figure is called better, worse, higher or lower than a comparator only where the comparator is outside the figure\u{2019}s \
-             95% interval (Wilson\u{2019}s for percentages, Byar\u{2019}s for rates). Otherwise the difference could be chance."
+            "A figure is called better, worse, higher or lower than England, a region or an average only where that is outside its 95% interval \
+             (Wilson\u{2019}s for percentages, Byar\u{2019}s for rates); than another council, whose figure varies by chance too, only where the \
+             95% interval of the difference leaves out 0. Otherwise the difference could be chance."
         }
         Way::Target => {
             "Verdicts compare each figure with the council\u{2019}s own target: met, near (missed by no more than the tolerance) or missed. They do \

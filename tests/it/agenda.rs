@@ -8,6 +8,7 @@ use corporate_parenting_calculator::compare::{
 use corporate_parenting_calculator::indicator;
 use corporate_parenting_calculator::report;
 use corporate_parenting_calculator::words::sentence::sentence;
+use corporate_parenting_calculator::words::short_answer::against_council;
 use corporate_parenting_calculator::words::standing::standing_text;
 
 use crate::common::{card, choices, decimal};
@@ -189,11 +190,13 @@ fn chosen_councils_are_counted_against() {
         ("Devon", verdicts(Verdict::Better), verdicts(Verdict::Worse), verdicts(Verdict::Similar))
     );
     assert!(devon.better > 0 && devon.worse > 0 && devon.by_chance > 0, "{devon:?}");
-    // Each measure of which both have a figure is counted.
-    let both =
-        |row: &&Row| row.comparisons.iter().any(|each| *each.with.kind == *other && each.outcome.is_ok());
-    let counted = devon.better + devon.worse + devon.by_chance + devon.neither;
-    assert_eq!(counted, card.rows.iter().filter(both).count());
+    // What they come to is all there is.
+    assert_eq!(devon.different, verdicts(Verdict::Higher) + verdicts(Verdict::Lower));
+    assert_eq!(devon.of(), card.rows.len());
+    let told = against_council(devon);
+    let numbers = told.split(|each: char| !each.is_ascii_digit()).filter_map(|part| part.parse().ok());
+    let numbers: Vec<usize> = numbers.collect();
+    assert_eq!(numbers[0], numbers[1..].iter().sum::<usize>(), "{told}");
     let none = profile(&Choices { council: Some(council), ..Choices::default() });
     assert!(against_councils(&none.rows.iter().collect::<Vec<_>>()).is_empty());
 }

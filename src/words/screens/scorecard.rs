@@ -212,7 +212,7 @@ pub const OPENS: &str = "Select a measure for its details. ";
 /// How to read the other columns.
 pub const SIGNS: &str = "A figure is red where it is worse and green where it is better, as its status says; a target is coloured by itself; a change is coloured \
      in the same way, and a wave after it means that it could be chance. Hollow dots are published figures. Below the figure of a council you chose, \
-     a sign and words say how ours compares with it, allowing for chance in both figures.";
+     a sign and words say how ours compares with it.";
 /// What the status and the target of the same row say.
 pub const TARGETS: &str = "Status and target are two judgements. The status tests the difference from England, which can be chance. The column Target says \
      whether the figure as it is meets the target, and whether chance could explain that it does not.";
