@@ -34,22 +34,20 @@ pub fn worse_than_before(count: usize) -> String {
     format!("{count} clearly worse than before, by one change: ")
 }
 
-/// How many measures are getting better and how many are clearly better than before, and how many of all pupils, who are apart in the list,
-/// are getting worse; empty where none is.
-pub fn getting_better(count: usize, than_before: usize, worse_of_pupils: usize) -> String {
-    let better = match (count, than_before) {
-        (0, 0) => None,
-        (0, than) => Some(format!("{than} clearly better than before, by one change.")),
-        (count, 0) => Some(format!("{count} getting better.")),
-        (count, than) => {
-            Some(format!("{count} getting better; {than} more clearly better than before, by one change."))
-        }
-    };
-    let pupils = (worse_of_pupils > 0).then(|| {
-        let are = if worse_of_pupils == 1 { "is" } else { "are" };
-        format!("Of the measures on all pupils, at the end of the list, {worse_of_pupils} more {are} getting worse.")
-    });
-    better.into_iter().chain(pupils).collect::<Vec<_>>().join(" ")
+/// What leads the names of the measures that are getting better.
+pub fn getting_better(count: usize) -> String {
+    format!("{count} getting better: ")
+}
+
+/// What leads the names of the measures that are clearly better than before by one change.
+pub fn better_than_before(count: usize) -> String {
+    format!("{count} clearly better than before, by one change: ")
+}
+
+/// How many measures of all pupils, who are apart in the list, are getting worse.
+pub fn worse_of_pupils(count: usize) -> String {
+    let are = if count == 1 { "is" } else { "are" };
+    format!("Of the measures on all pupils, at the end of the list, {count} {are} getting worse.")
 }
 
 /// How the figures compare with those of a council that was chosen, on each measure: `Beside Devon, of 90 measures these figures are better on 12, worse
@@ -96,22 +94,32 @@ pub fn different(count: usize) -> String {
     format!("{count} {measures} {are} clearly higher or lower than England, where neither is good or bad.")
 }
 
-/// In place of the rows of a topic, where there is none by this way of judging; where few could be tested of all, how many.
-pub fn none(topic: Topic, way: Way, [tested, of]: [usize; 2]) -> String {
-    let end = if topic == Topic::Bad { "worse" } else { "better" };
+/// In place of what is worse and what is better, where neither is by this way of judging; where few could be tested of all, how many.
+pub fn neither(way: Way, [tested, of]: [usize; 2]) -> String {
+    match way {
+        Way::Interval if tested == 0 => "No measure could be tested against England.".to_owned(),
+        Way::Interval if tested == 1 && of > 1 => {
+            format!(
+                "Only 1 of {of} measures could be tested against England: it is not clearly better or worse."
+            )
+        }
+        Way::Interval => format!(
+            "{tested} of {of} measures could be tested against England: none is clearly better or worse."
+        ),
+        Way::Quartile => "No measure is in the bottom or the top quarter of councils.".to_owned(),
+        Way::Target => "No target is missed or met.".to_owned(),
+    }
+}
+
+/// In place of the rows of a topic, where there is none by this way of judging but some of the other.
+pub const fn none(topic: Topic, way: Way) -> &'static str {
     match (topic, way) {
-        (_, Way::Interval) if tested == 0 => "No measure could be tested against England.".to_owned(),
-        (_, Way::Interval) if tested == 1 && of > 1 => {
-            format!("Of {of} measures only 1 could be tested, and it is not clearly {end} than England.")
-        }
-        (_, Way::Interval) if tested < of => {
-            format!("Of the {tested} measures that could be tested, none is clearly {end} than England.")
-        }
-        (_, Way::Interval) => format!("No measure is clearly {end} than England."),
-        (Topic::Bad, Way::Quartile) => "No measure is in the bottom quarter of councils.".to_owned(),
-        (Topic::Bad, Way::Target) => "No target is missed.".to_owned(),
-        (_, Way::Quartile) => "No measure is in the top quarter of councils.".to_owned(),
-        (_, Way::Target) => "No target is met.".to_owned(),
+        (Topic::Bad, Way::Interval) => "None is clearly worse than England.",
+        (_, Way::Interval) => "None is clearly better than England.",
+        (Topic::Bad, Way::Quartile) => "None is in the bottom quarter of councils.",
+        (Topic::Bad, Way::Target) => "No target is missed.",
+        (_, Way::Quartile) => "None is in the top quarter of councils.",
+        (_, Way::Target) => "No target is met.",
     }
 }
 

@@ -16,7 +16,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{self, Choices, LeftOut, Origin, Row, Scorecard, Selection, Topic};
+use crate::compare::{self, Choices, LeftOut, Mark, Origin, Row, Scorecard, Selection, Topic};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
 use crate::report::{
@@ -150,6 +150,13 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             shown.show(topic);
         })
     };
+    let to_mark = {
+        let (view, shown) = (chosen_view.clone(), shown.clone());
+        Callback::from(move |mark: Mark| {
+            view.set(Some(View::List));
+            shown.show_marked(mark);
+        })
+    };
     if state.lines.is_empty() && state.settings.council.is_none() {
         return html! {
             <>
@@ -249,7 +256,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             { remarks(&card, store) }
             <div>
                 if view == View::List {
-                    { Leads { to_measure: &to_measure, to_topic: &to_topic, period: choices.period, order: chosen_order }.html(&card) }
+                    { Leads { to_measure: &to_measure, to_topic: &to_topic, to_mark: &to_mark, period: choices.period, order: chosen_order }.html(&card) }
                 }
             </div>
             <div class="toolbar">

@@ -18,6 +18,7 @@ use crate::words::change::{caution_text, change_sentence, note_heading, since_of
 use crate::words::comparator::{base_text, comparison_sentence, differs_text, no_comparison_cell};
 use crate::words::figure::{interval_remark, interval_text, worth_text};
 use crate::words::gap::closing_sentences;
+use crate::words::getting::way_and_trend_text;
 use crate::words::questions::question;
 use crate::words::screens::over_time::break_of;
 use crate::words::screens::present::QUESTION;

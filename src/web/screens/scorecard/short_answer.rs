@@ -35,6 +35,8 @@ pub(super) struct Leads<'a> {
     pub to_measure: &'a Callback<Measure>,
     /// To all rows of a topic.
     pub to_topic: &'a Callback<Topic>,
+    /// To all rows of a mark.
+    pub to_mark: &'a Callback<Mark>,
     /// The period that was chosen.
     pub period: Option<Period>,
     /// In which order the list below is.
@@ -65,11 +67,13 @@ impl Leads<'_> {
         let than_usual: Vec<&Row> =
             of_care.iter().copied().filter(|row| row.worse_than_usual.is_some()).collect();
         let of_pupils = card.rows.iter().filter(|row| row.indicator.theme == Theme::AllPupils);
+        let [better_of_late, better_than_before] = [Mark::GettingBetter, Mark::BetterThanBefore].map(marked);
         let [better_of_late, better_than_before] =
-            [Mark::GettingBetter, Mark::BetterThanBefore].map(|mark| marked(mark).len());
+            [&better_of_late, &better_than_before].map(|rows| Once::of(rows));
         let worse_of_pupils = of_pupils.filter(|row| row.is_getting_worse()).count();
-        let rest = words::getting_better(better_of_late, better_than_before, worse_of_pupils);
         let is_compared = |row: &&Row| row.verdict.reason().is_none() && !row.is_judged_by_target_alone();
+        let has_better = of_care.iter().any(|row| row.standing() == Standing::Better);
+        let is_neither = worse.all.is_empty() && !has_better && of_care.iter().any(is_compared);
         let targets = html! {
             if !missed.all.is_empty() {
                 { self.panel("short-answer-bad", html! { words::miss_target(missed.all, targeted) }, Topic::Missed, &missed, &words::beside_target) }
@@ -83,15 +87,19 @@ impl Leads<'_> {
                 if self.order != Order::Worst {
                     <p class="hint">{ order_of_headlines(card) }</p>
                 }
-                { for words::tested(counts[0], counts[1], chance).map(|text| html! { <p>{ text }</p> }) }
+                if card.way == Way::Interval && !is_neither {
+                    { for words::tested(counts[0], counts[1], chance).map(|text| html! { <p>{ text }</p> }) }
+                }
                 { for against_councils(&of_care).iter().map(|against| html! { <p>{ words::against_council(against) }</p> }) }
                 // Where nothing is clearly worse, a missed target comes first.
                 if worse.all.is_empty() { { targets.clone() } }
-                if of_care.iter().any(is_compared) {
-                    { self.topic(Topic::Bad, &worse, card.way, counts) }
+                if is_neither {
+                    <p>{ words::neither(card.way, counts) }</p>
+                } else if of_care.iter().any(is_compared) {
+                    { self.topic(Topic::Bad, &worse, card.way) }
                     // What is better than England and worse than its own usual is told below.
-                    if !better.all.is_empty() || of_care.iter().all(|row| row.standing() != Standing::Better) {
-                        { self.topic(Topic::Good, &better, card.way, counts) }
+                    if !better.all.is_empty() || !has_better {
+                        { self.topic(Topic::Good, &better, card.way) }
                     }
                 }
                 if !worse.all.is_empty() { { targets } }
@@ -110,14 +118,20 @@ impl Leads<'_> {
                 if !before.all.is_empty() {
                     { self.named(words::worse_than_before(before.all.len()), &before, Topic::WorseThanBefore, words::worse_by_one_change, "") }
                 }
-                if !rest.is_empty() { <p>{ rest }</p> }
+                if !better_of_late.all.is_empty() || !better_than_before.all.is_empty() {
+                    <p>
+                        { self.marked(words::getting_better(better_of_late.all.len()), &better_of_late, Mark::GettingBetter) }
+                        { self.marked(words::better_than_before(better_than_before.all.len()), &better_than_before, Mark::BetterThanBefore) }
+                    </p>
+                }
+                if worse_of_pupils > 0 { <p>{ words::worse_of_pupils(worse_of_pupils) }</p> }
             </section>
         }
     }
 
-    fn topic(&self, topic: Topic, once: &Once, way: Way, counts: [usize; 2]) -> Html {
+    fn topic(&self, topic: Topic, once: &Once, way: Way) -> Html {
         if once.all.is_empty() {
-            return html! { <p>{ words::none(topic, way, counts) }</p> };
+            return html! { <p>{ words::none(topic, way) }</p> };
         }
         let (class, standing) = match topic {
             Topic::Bad => ("short-answer-bad", Standing::Worse),
@@ -177,6 +191,20 @@ impl Leads<'_> {
                 { for once.named.iter().take(MOST_NAMED).enumerate().map(|each| self.separated(each, &said)) }{ ". " }
                 { self.all(topic, once, MOST_NAMED) }{ " " }{ end.to_owned() }
             </p>
+        }
+    }
+
+    /// The names of the first rows of a mark after what they have in common.
+    fn marked(&self, lead: String, once: &Once, mark: Mark) -> Html {
+        let onclick = self.to_mark.reform(move |_: MouseEvent| mark);
+        html! {
+            if !once.all.is_empty() {
+                <strong>{ lead }</strong>
+                { for once.named.iter().take(MOST_NAMED).enumerate().map(|each| self.separated(each, |_| String::new())) }{ ". " }
+                if once.all.len() > once.named.len().min(MOST_NAMED) {
+                    <button type="button" class="link" {onclick}>{ words::all(once.all.len()) }</button>{ " " }
+                }
+            }
         }
     }
 

@@ -33,6 +33,12 @@ impl Shown {
             self.mark.set(mark);
         }
     }
+
+    /// Leaves the rows of a mark.
+    pub(super) fn show_marked(&self, mark: Mark) {
+        self.standing.set(None);
+        self.mark.set(Some(mark));
+    }
 }
 
 /// Returns the filter that leaves the rows of a topic, or `None` if there is none.
