@@ -47,7 +47,7 @@ pub fn better_than_before(count: usize) -> String {
 /// How many measures of all pupils, who are apart in the list, are getting worse.
 pub fn worse_of_pupils(count: usize) -> String {
     let are = if count == 1 { "is" } else { "are" };
-    format!("Of the measures on all pupils, at the end of the list, {count} {are} getting worse.")
+    format!("Of all pupils, at the end of the list, {count} {are} getting worse.")
 }
 
 /// How the figures compare with those of a council that was chosen, on each measure: `Beside Devon, of 90 measures these figures are better on 12, worse
@@ -90,8 +90,8 @@ pub fn meet_target(of: usize) -> String {
 
 /// How many measures differ from England, where neither direction is better.
 pub fn different(count: usize) -> String {
-    let (measures, are) = if count == 1 { ("measure", "is") } else { ("measures", "are") };
-    format!("{count} {measures} {are} clearly higher or lower than England, where neither is good or bad.")
+    let are = if count == 1 { "is" } else { "are" };
+    format!("{count} {are} clearly higher or lower than England, where neither is good or bad.")
 }
 
 /// In place of what is worse and what is better, where neither is by this way of judging; where few could be tested of all, how many.

@@ -74,6 +74,12 @@ impl Leads<'_> {
         let is_compared = |row: &&Row| row.verdict.reason().is_none() && !row.is_judged_by_target_alone();
         let has_better = of_care.iter().any(|row| row.standing() == Standing::Better);
         let is_neither = worse.all.is_empty() && !has_better && of_care.iter().any(is_compared);
+        let has_tested = card.way == Way::Interval && !is_neither && counts[0] > 0;
+        let differs = html! {
+            if !different.all.is_empty() {
+                { words::different(different.all.len()) }{ " " }{ self.all(Topic::Different, &different, 0) }
+            }
+        };
         let targets = html! {
             if !missed.all.is_empty() {
                 { self.panel("short-answer-bad", html! { words::miss_target(missed.all, targeted) }, Topic::Missed, &missed, &words::beside_target) }
@@ -87,8 +93,8 @@ impl Leads<'_> {
                 if self.order != Order::Worst {
                     <p class="hint">{ order_of_headlines(card) }</p>
                 }
-                if card.way == Way::Interval && !is_neither {
-                    { for words::tested(counts[0], counts[1], chance).map(|text| html! { <p>{ text }</p> }) }
+                if has_tested {
+                    { for words::tested(counts[0], counts[1], chance).map(|text| html! { <p>{ text }{ " " }{ differs.clone() }</p> }) }
                 }
                 { for against_councils(&of_care).iter().map(|against| html! { <p>{ words::against_council(against) }</p> }) }
                 // Where nothing is clearly worse, a missed target comes first.
@@ -103,28 +109,28 @@ impl Leads<'_> {
                     }
                 }
                 if !worse.all.is_empty() { { targets } }
-                if !different.all.is_empty() {
-                    <p>{ words::different(different.all.len()) }{ " " }{ self.all(Topic::Different, &different, 0) }</p>
+                if !has_tested {
+                    <p>{ differs }</p>
                 }
-                if !than_usual.is_empty() {
-                    <p>
-                        <strong>{ words::worse_than_usual(than_usual.len()) }</strong>
-                        { for than_usual.iter().enumerate().map(|each| self.separated(each, words::since_usual)) }{ "." }
-                    </p>
-                }
-                if !worsening.all.is_empty() {
-                    { self.named(words::getting_worse(worsening.all.len()), &worsening, Topic::Worsening, words::worsening, "") }
-                }
-                if !before.all.is_empty() {
-                    { self.named(words::worse_than_before(before.all.len()), &before, Topic::WorseThanBefore, words::worse_by_one_change, "") }
-                }
-                if !better_of_late.all.is_empty() || !better_than_before.all.is_empty() {
-                    <p>
-                        { self.marked(words::getting_better(better_of_late.all.len()), &better_of_late, Mark::GettingBetter) }
-                        { self.marked(words::better_than_before(better_than_before.all.len()), &better_than_before, Mark::BetterThanBefore) }
-                    </p>
-                }
-                if worse_of_pupils > 0 { <p>{ words::worse_of_pupils(worse_of_pupils) }</p> }
+                <div>
+                    if !than_usual.is_empty() {
+                        <p>
+                            <strong>{ words::worse_than_usual(than_usual.len()) }</strong>
+                            { for than_usual.iter().enumerate().map(|each| self.separated(each, words::since_usual)) }{ "." }
+                        </p>
+                    }
+                    if !worsening.all.is_empty() {
+                        { self.named(words::getting_worse(worsening.all.len()), &worsening, Topic::Worsening, words::worsening) }
+                    }
+                    if !before.all.is_empty() {
+                        { self.named(words::worse_than_before(before.all.len()), &before, Topic::WorseThanBefore, words::worse_by_one_change) }
+                    }
+                    if worse_of_pupils > 0 { <p>{ words::worse_of_pupils(worse_of_pupils) }</p> }
+                </div>
+                <div>
+                    { self.marked(words::getting_better(better_of_late.all.len()), &better_of_late, Mark::GettingBetter) }
+                    { self.marked(words::better_than_before(better_than_before.all.len()), &better_than_before, Mark::BetterThanBefore) }
+                </div>
             </section>
         }
     }
@@ -177,19 +183,12 @@ impl Leads<'_> {
     }
 
     /// The names of the first rows after what they have in common, each with what is said of it, and what is said at the end.
-    fn named(
-        &self,
-        lead: String,
-        once: &Once,
-        topic: Topic,
-        said: impl Fn(&Row) -> String,
-        end: &str,
-    ) -> Html {
+    fn named(&self, lead: String, once: &Once, topic: Topic, said: impl Fn(&Row) -> String) -> Html {
         html! {
             <p>
                 <strong>{ lead }</strong>
                 { for once.named.iter().take(MOST_NAMED).enumerate().map(|each| self.separated(each, &said)) }{ ". " }
-                { self.all(topic, once, MOST_NAMED) }{ " " }{ end.to_owned() }
+                { self.all(topic, once, MOST_NAMED) }
             </p>
         }
     }
@@ -199,11 +198,13 @@ impl Leads<'_> {
         let onclick = self.to_mark.reform(move |_: MouseEvent| mark);
         html! {
             if !once.all.is_empty() {
-                <strong>{ lead }</strong>
-                { for once.named.iter().take(MOST_NAMED).enumerate().map(|each| self.separated(each, |_| String::new())) }{ ". " }
-                if once.all.len() > once.named.len().min(MOST_NAMED) {
-                    <button type="button" class="link" {onclick}>{ words::all(once.all.len()) }</button>{ " " }
-                }
+                <p>
+                    <strong>{ lead }</strong>
+                    { for once.named.iter().take(MOST_NAMED).enumerate().map(|each| self.separated(each, |_| String::new())) }{ ". " }
+                    if once.all.len() > once.named.len().min(MOST_NAMED) {
+                        <button type="button" class="link" {onclick}>{ words::all(once.all.len()) }</button>
+                    }
+                </p>
             }
         }
     }
