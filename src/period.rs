@@ -205,6 +205,15 @@ impl Period {
         }
     }
 
+    /// Returns the same month or quarter of the year before, or `None` for a year.
+    pub const fn year_before(self) -> Option<Self> {
+        match self {
+            Self::Year(_) => None,
+            Self::Quarter(year, quarter) => Some(Self::Quarter(year - 1, quarter)),
+            Self::Month(year, month) => Some(Self::Month(year - 1, month)),
+        }
+    }
+
     /// The period of the same length just before.
     #[must_use]
     pub const fn previous(self) -> Self {

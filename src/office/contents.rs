@@ -1,7 +1,7 @@
 //! What a file is made of.
 
 use crate::commentary::{Remark, remark_on};
-use crate::compare::{self, Choices, LastPeriods, Length, OverTime, Row, Scorecard};
+use crate::compare::{self, Choices, LastPeriods, OverTime, Row, Scorecard};
 use crate::disclose::{Disclosed, Disclosure, Released};
 use crate::figure::Figure;
 use crate::report::{Table, title};
@@ -59,10 +59,7 @@ impl Contents {
     /// Returns the measures over so many periods, or over as many as the screen shows if none is said; or `None` if the report is
     /// on years alone.
     pub(super) fn over_time(&self, last: Option<LastPeriods>) -> Option<OverTime> {
-        let length = Length::to_report(&self.figures, self.choices.period)?;
-        let last =
-            last.or(self.last).unwrap_or_else(|| LastPeriods::to_begin(&self.figures, self.choices.period));
-        Some(OverTime::of(&self.figures, &self.choices, length, last))
+        OverTime::to_report(&self.figures, &self.choices, last.or(self.last))
     }
 
     pub(super) fn title(&self) -> String {

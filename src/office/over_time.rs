@@ -2,7 +2,7 @@
 
 use crate::compare::{LastPeriods, Length, Meaning, OverTime, OverTimeCell, OverTimeRow};
 use crate::indicator::Theme;
-use crate::report::{OverTimeColumns, over_time_table};
+use crate::report::{OverTimeColumns, Table, over_time_as_shown, over_time_table};
 use crate::words::charts::period_label;
 use crate::words::courses::{how_many_judged, summary};
 use crate::words::office as words;
@@ -34,7 +34,7 @@ const WIDEST_PERIOD: u16 = 620;
 
 /// What the months or quarters say, before all else; nothing where a report is on years alone.
 pub(super) fn first(word: &mut Word, contents: &Contents) {
-    let Some(over_time) = contents.over_time(None).filter(|of| !of.rows.is_empty()) else { return };
+    let Some(over_time) = contents.over_time(None) else { return };
     let newest = over_time.periods.get(..over_time.past_count()).and_then(<[_]>::last);
     let Some(newest) = newest else { return };
     word.kept(Style::Body, &words::what_they_show(*newest));
@@ -50,13 +50,11 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     if over_time.periods.first().is_some_and(|period| Length::of(*period) == Length::Quarters) {
         over_time = over_time.of_last(MOST_QUARTERS);
     }
-    let table = over_time_table(&over_time, labels::HEADING);
-    let mut headings = table.headings;
-    for (heading, period) in headings.iter_mut().skip(2).zip(&over_time.periods) {
-        *heading = period_label(*period);
-    }
+    let table = as_one_blank(&over_time, over_time_as_shown(&over_time, labels::HEADING));
+    let headings = table.headings;
     let [measure, shows, end] = WIDTHS;
-    let periods = over_time.periods.len();
+    let past = over_time.past_count();
+    let periods = past + usize::from(past < over_time.periods.len());
     let ends = headings.len() - 2 - periods;
     let short = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let has_years = headings.last().is_some_and(|heading| heading == labels::ENGLAND);
@@ -91,6 +89,22 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
         word.paragraph(Style::Note, note);
     }
     word.end(across);
+}
+
+/// The table with short names of the periods, and with one blank column for all those to come.
+fn as_one_blank(over_time: &OverTime, mut table: Table) -> Table {
+    for (heading, period) in table.headings.iter_mut().skip(2).zip(&over_time.periods) {
+        *heading = period_label(*period);
+    }
+    let (past, to_come) = over_time.periods.split_at(over_time.past_count());
+    if let Some(heading) = labels::without_figures(to_come) {
+        let blank = 2 + past.len()..2 + over_time.periods.len();
+        table.headings.splice(blank.clone(), [heading]);
+        for row in &mut table.rows {
+            row.splice(blank.clone(), [String::new()]);
+        }
+    }
+    table
 }
 
 /// The rows in sections, each with the name of its theme above it.
@@ -156,7 +170,7 @@ fn cells(over_time: &OverTime, row: &OverTimeRow, texts: &[String]) -> Vec<Cell>
         Some(Err(symbol)) => Cell::text(symbol.symbol()),
     };
     let first = texts.iter().take(2).map(|text| Cell::wrapped(text));
-    let columns = OverTimeColumns::of(over_time).0;
+    let columns = OverTimeColumns::apart(over_time).0;
     let ends = columns.iter().map(|column| {
         (column.number)(row).map_or_else(Cell::blank, |(kind, value)| match column.heading {
             labels::ON_LAST_YEAR => Cell::change(row.measure.kind, value),

@@ -41,7 +41,7 @@ pub use figures::{copied_cells, figures_tables};
 pub use heat_map::heat_map_table;
 pub use inert::inert;
 pub use options::{options_table, recruitment_table, sensitivity_table};
-pub use over_time::{Columns as OverTimeColumns, ink_of, over_time_table, process_chart};
+pub use over_time::{Columns as OverTimeColumns, ink_of, over_time_as_shown, over_time_table, process_chart};
 pub use paragraphs::sentences_text;
 pub use reach::{Against, against_table, ladder_table};
 pub use remark::remarked;

@@ -16,12 +16,20 @@ use super::{Chart, Table};
 
 /// The measures over time with their patterns, to copy.
 pub fn over_time_table(over_time: &OverTime, title: &str) -> Table {
+    table_with(over_time, title, &Columns::apart(over_time))
+}
+
+/// The same as on the screen, with a column less.
+pub fn over_time_as_shown(over_time: &OverTime, title: &str) -> Table {
+    table_with(over_time, title, &Columns::of(over_time))
+}
+
+fn table_with(over_time: &OverTime, title: &str, columns: &Columns) -> Table {
     let periods = over_time.periods.iter().map(ToString::to_string);
     let value = |cell: &OverTimeCell| match cell.value {
         Ok(value) => value.to_string(),
         Err(symbol) => symbol.symbol().to_string(),
     };
-    let columns = Columns::of(over_time);
     let row = |row: &OverTimeRow| {
         let cells = row.cells.iter().map(|cell| cell.as_ref().map_or_else(String::new, value));
         [row.measure.title.to_string(), words::verdict(row)]
@@ -54,14 +62,24 @@ pub struct Column {
 }
 
 impl Columns {
-    /// Those of a table.
+    /// Those of a table in which each number has a column of its own.
+    pub fn apart(over_time: &OverTime) -> Self {
+        let last_year = Column { text: words::last_year_text, ..LAST_YEAR };
+        let on_last_year = Column {
+            heading: labels::ON_LAST_YEAR,
+            text: words::on_last_year_text,
+            number: |row| Some((Kind::Count, row.on_last_year?.1)),
+        };
+        Self::with(over_time, vec![last_year, on_last_year])
+    }
+
+    /// Those of a table in which the difference from last year is with the figure of it.
     pub fn of(over_time: &OverTime) -> Self {
-        let all: [Column; 5] = [
-            Column {
-                heading: labels::ON_LAST_YEAR,
-                text: words::on_last_year_text,
-                number: |row| Some((Kind::Count, row.on_last_year?.1)),
-            },
+        Self::with(over_time, vec![LAST_YEAR])
+    }
+
+    fn with(over_time: &OverTime, last_year: Vec<Column>) -> Self {
+        let others: [Column; 4] = [
             Column {
                 heading: labels::YEAR_TO_DATE,
                 text: words::year_to_date_text,
@@ -84,9 +102,16 @@ impl Columns {
             },
         ];
         let has_some = |column: &Column| over_time.rows.iter().any(|row| (column.number)(row).is_some());
-        Self(all.into_iter().filter(has_some).collect())
+        Self(last_year.into_iter().chain(others).filter(has_some).collect())
     }
 }
+
+/// The figure of the same period last year, with the difference from it.
+const LAST_YEAR: Column = Column {
+    heading: labels::LAST_YEAR,
+    text: words::beside_last_year_text,
+    number: |row| Some((row.measure.kind, row.last_year()?)),
+};
 
 /// Returns the process chart of a measure, or `None` if it has fewer than two figures to draw.
 pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
@@ -127,12 +152,36 @@ pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
         picture: picture.picture(|number| model_number(number, 2)),
         table: Table {
             title: words::chart_headline(row),
-            headings: words::CHART_COLUMNS.map(str::to_owned).to_vec(),
+            headings: chart_headings(row),
             rows: stretches.iter().flat_map(|stretch| numbers_of(row, stretch)).collect(),
             notes: notes.clone(),
         },
         notes,
         sources: Vec::new(),
+    })
+}
+
+/// The headings of the numbers of a chart; with those of a year before where there are some.
+fn chart_headings(row: &OverTimeRow) -> Vec<String> {
+    let mut headings = words::CHART_COLUMNS.map(str::to_owned).to_vec();
+    if has_year_before(row) {
+        headings.insert(2, words::YEAR_BEFORE.to_owned());
+    }
+    headings
+}
+
+/// Whether a chart has a month or quarter and the same one of the year before.
+fn has_year_before(row: &OverTimeRow) -> bool {
+    periods_of(row).into_iter().any(|period| year_before(row, period).is_some())
+}
+
+/// Returns what the chart has for the same month or quarter of the year before, or `None` if it has nothing.
+fn year_before(row: &OverTimeRow, period: Period) -> Option<f64> {
+    let before = period.year_before()?;
+    row.stretches.iter().find_map(|stretch| {
+        let at = stretch.periods.iter().position(|each| *each == before);
+        let aside = || stretch.aside.iter().find(|aside| aside.at == before).map(|aside| aside.value);
+        at.and_then(|at| stretch.values.get(at).copied()).or_else(aside)
     })
 }
 
@@ -207,6 +256,13 @@ pub const fn ink_of(meaning: Meaning) -> Ink {
 
 fn numbers_of(row: &OverTimeRow, stretch: &Stretch) -> Vec<Vec<String>> {
     let number = |value: f64| limit(&row.measure, value);
+    let has_year_before = has_year_before(row);
+    let with_year_before = |(period, mut cells): (Period, Vec<String>)| {
+        if has_year_before {
+            cells.insert(2, year_before(row, period).map_or_else(String::new, number));
+        }
+        (period, cells)
+    };
     let judged = |(index, (period, value)): (usize, (&Period, &f64))| {
         let point = stretch.process.as_ref().and_then(|process| process.points.get(index));
         let of_point =
@@ -230,7 +286,8 @@ fn numbers_of(row: &OverTimeRow, stretch: &Stretch) -> Vec<Vec<String>> {
         (aside.at, cells)
     };
     let lines = stretch.periods.iter().zip(&stretch.values).enumerate().map(judged);
-    let mut lines: Vec<(Period, Vec<String>)> = lines.chain(stretch.aside.iter().map(left_out)).collect();
+    let lines = lines.chain(stretch.aside.iter().map(left_out)).map(with_year_before);
+    let mut lines: Vec<(Period, Vec<String>)> = lines.collect();
     lines.arrange_by_key(|(period, _)| *period);
     lines.into_iter().map(|(_, cells)| cells).collect()
 }

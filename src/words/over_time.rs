@@ -121,6 +121,11 @@ fn no_range_text(row: &OverTimeRow) -> String {
         Pattern::NotJudged(NotJudged::RollingYear) => {
             "No usual range: each figure covers 12 months".to_owned()
         }
+        Pattern::NotJudged(NotJudged::NoRollingYear(at)) => {
+            format!(
+                "Not judged: rolling 12 months cannot move so much, {at} is too low. Check what these figures cover"
+            )
+        }
         Pattern::NotJudged(NotJudged::Falls(from, to)) => {
             format!(
                 "Not judged: a year to date cannot fall, but {to} is below {from}. Check what these figures cover"
@@ -151,6 +156,19 @@ pub fn moved_text(measure: &Measure, moved: Option<(Period, Decimal)>) -> String
 /// The difference from the same period a year before, in a cell: `+2.1 points`; empty where there is none.
 pub fn on_last_year_text(row: &OverTimeRow) -> String {
     row.on_last_year.map_or_else(String::new, |(_, difference)| difference_text(&row.measure, difference))
+}
+
+/// The figure of the same period a year before, in a cell: `85.1%`; empty where it is not compared.
+pub fn last_year_text(row: &OverTimeRow) -> String {
+    row.last_year().map_or_else(String::new, |value| value_text(&row.measure, value))
+}
+
+/// The same with the difference from it: `85.1% (+2.1 points)`.
+pub fn beside_last_year_text(row: &OverTimeRow) -> String {
+    match last_year_text(row) {
+        value if value.is_empty() => value,
+        value => format!("{value} ({})", on_last_year_text(row)),
+    }
 }
 
 /// The year to date in a cell; empty where it is not known.
@@ -413,6 +431,8 @@ pub const LOWER: &str = "Lower limit";
 pub const UPPER: &str = "Upper limit";
 /// The council's own target.
 pub const TARGET: &str = "Target";
+/// The heading of the figures of a year before in it.
+pub const YEAR_BEFORE: &str = "Year before";
 /// The headings of the numbers of a chart.
 pub const CHART_COLUMNS: [&str; 6] = ["Period", "Figure", MEAN, LOWER, UPPER, "Unusual"];
 /// What the chart of a row comes to: which periods are unusual and why, that none is, or why that cannot be told of the newest.

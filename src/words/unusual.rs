@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use crate::compare::{
-    Aside, Begins, Level, Meaning, OverTime, OverTimeCell, OverTimeRow, Side, Stretch, Widened,
+    Aside, Begins, Level, Meaning, OverTime, OverTimeCell, OverTimeRow, OwnBreak, Side, Stretch, Widened,
 };
 use crate::figure::Withheld;
-use crate::indicator::Measure;
+use crate::indicator::{self, Measure};
 use crate::number::{ProcessPoint, RUN, Signal, TREND};
 use crate::period::Period;
 
@@ -446,6 +446,34 @@ pub fn breaks(over_time: &OverTime) -> Vec<String> {
         .into_iter()
         .map(|(text, measures)| format!("{}: {}.", named(&measures), text.trim_end_matches('.')))
         .collect()
+}
+
+/// Returns the breaks that are noted of measures without figures here, each once, or `None` if there are none: `Statutory
+/// visits in timescale: Break before January 2020: new system. Add the figures to see both sides of it.`
+pub fn breaks_without_figures(over_time: &OverTime, breaks: &[OwnBreak]) -> Option<String> {
+    let has_row = |id: &str| over_time.rows.iter().any(|row| row.measure.id == id);
+    let mut found: Vec<(String, Vec<&str>)> = Vec::new();
+    for own in breaks {
+        let Some(indicator) = own.measure.as_deref().filter(|id| !has_row(id)).and_then(indicator::by_id)
+        else {
+            continue;
+        };
+        let text = break_text(own.from, &own.note);
+        match found.iter_mut().find(|(known, _)| *known == text) {
+            Some((_, titles)) => titles.push(&indicator.title),
+            None => found.push((text, vec![&*indicator.title])),
+        }
+    }
+    let each = found.iter().map(|(text, titles)| {
+        let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+        format!(
+            "{}: {}. Add the figures to see both sides of it.",
+            listed(&titles),
+            text.trim_end_matches('.')
+        )
+    });
+    let all = each.collect::<Vec<_>>().join(" ");
+    (!all.is_empty()).then_some(all)
 }
 
 /// A break in a series, with what the council says of it: `Break before January 2020: new case system`.

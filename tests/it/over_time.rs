@@ -123,11 +123,18 @@ fn the_same_month_last_year_is_compared() {
         assert_eq!(words::on_last_year_text(row), "\u{2212}9");
         assert_eq!(words::lines(row)[0], "8 higher than Mar 24, 9 lower than Apr 23");
     }
-    // Of the longest time nothing is shown that has no figures yet; a year ends with its blank months.
+    assert!(shown.rows.iter().all(|row| words::beside_last_year_text(row) == "650 (\u{2212}9)"));
+    // Of the longest time nothing is shown that has no figures yet; a year ends with its blank months, a full one too.
     assert_eq!((shown.periods.len(), shown.periods.last()), (14, Some(&Period::Month(2024, 4))));
     let year = "Indicator\tApr 2024\tMay 2024\nChildren in care\t640\t650\n";
     let year = over_time(year, Choices::default(), LastPeriods::Twelve);
     assert_eq!((year.periods.len(), year.periods.last()), (12, Some(&Period::Month(2025, 3))));
+    let full = over_time(
+        table,
+        Choices { period: Some(Period::Month(2024, 4)), ..Choices::default() },
+        LastPeriods::Twelve,
+    );
+    assert_eq!((full.past_count(), full.periods.last()), (12, Some(&Period::Month(2025, 3))));
 }
 
 const VISITS: &str = "Indicator\tJul 2019\tAug 2019\tSep 2019\tOct 2019\tNov 2019\tDec 2019\tJan 2020\tFeb 2020\tMar 2020\tApr 2020\tMay 2020\tJun 2020\n\
@@ -248,6 +255,22 @@ fn figures_of_part_of_a_year_are_judged_as_what_they_are() {
         assert!(!england(part).contains("England"), "{}", england(part));
     }
     assert_eq!(said(&rolling, "three-or-more-placements"), (Vec::new(), [String::new(), "9.5%".to_owned()]));
+    // Of six months, each with a number of its own, none can be of 12 months.
+    for (numbers, expected) in [
+        ("20\t41\t60\t82\t101\t140", None),
+        ("20\t41\t22\t45\t20\t40", Some(4)),
+        ("140\t90\t60\t20\t60\t90", None),
+        ("90\t140\t60\t20\t60\t90", Some(4)),
+    ] {
+        let spans = Spans { of_table: Some(Span::RollingYear), ..Spans::default() };
+        let table = table.replace("20\t41\t60\t82\t101\t140", numbers);
+        let shown = over_time(&table, Choices { spans, ..Choices::default() }, LastPeriods::Twelve);
+        let row = row(&shown, "started-care");
+        let reason = expected
+            .map_or(NotJudged::RollingYear, |month| NotJudged::NoRollingYear(Period::Month(2023, month)));
+        assert_eq!(row.pattern, Pattern::NotJudged(reason), "{numbers}");
+        assert_eq!(row.twelve_months.is_none(), expected.is_some(), "{numbers}");
+    }
     let in_month = of(Some(Span::InMonth));
     assert_eq!(said(&in_month, "started-care").1, ["444", ""]);
     // The same children may be counted in several months.

@@ -30,7 +30,7 @@ use super::usual::WorseThanUsual;
 /// The measures of a scorecard in rows, and periods of one length in columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OverTime {
-    /// The periods, one after the other: the last ones with figures and, of twelve, the rest of that year where there is room.
+    /// The periods, one after the other: the last ones with figures and, of twelve, the rest of the newest year.
     pub periods: Vec<Period>,
     /// A row for each measure that has a figure for one of them, in the order of lists.
     pub rows: Vec<OverTimeRow>,
@@ -247,6 +247,13 @@ impl OverTime {
         Self { periods, rows }
     }
 
+    /// Returns the months or quarters that a report has beside its figures, as many as were chosen, or `None` if it is on years alone.
+    pub fn to_report(figures: &[Figure], choices: &Choices, last: Option<LastPeriods>) -> Option<Self> {
+        let length = Length::to_report(figures, choices.period)?;
+        let last = last.unwrap_or_else(|| LastPeriods::to_begin(figures, choices.period));
+        Some(Self::of(figures, choices, length, last)).filter(|over_time| !over_time.rows.is_empty())
+    }
+
     /// The rows of each theme that has some, in the order of a report, by where they are.
     pub fn by_theme(&self) -> Vec<(Theme, Vec<usize>)> {
         let of = |theme: Theme| {
@@ -357,7 +364,7 @@ pub(super) fn worse_than_usual(
     OverTimeRow::of(measure, &told, &[newest], choices).worse_than_usual()
 }
 
-/// The columns: the last periods with figures, and in a year of them the rest of that year where there is room.
+/// The columns: the last periods with figures and, after a year of them, the rest of the newest year.
 fn columns<'a>(all: impl Iterator<Item = &'a Past>, newest: Period, last: LastPeriods) -> Vec<Period> {
     let given: Vec<Period> = all.map(|past| past.period).collect();
     let Some(newest) = given.iter().copied().max().map(|found| found.min(newest)) else { return Vec::new() };
@@ -373,7 +380,7 @@ fn columns<'a>(all: impl Iterator<Item = &'a Past>, newest: Period, last: LastPe
         Period::Quarter(..) => year.quarters(),
         Period::Year(_) => Vec::new(),
     };
-    let room = if last == LastPeriods::Twelve { last.count() - periods.len() } else { 0 };
-    periods.extend(of_year.into_iter().filter(|period| *period > newest).take(room));
+    let is_to_come = |period: &Period| last == LastPeriods::Twelve && *period > newest;
+    periods.extend(of_year.into_iter().filter(is_to_come));
     periods
 }

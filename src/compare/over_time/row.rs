@@ -105,7 +105,10 @@ impl OverTimeRow {
                 None => Ok(series.of_each_month()),
             },
             TimeOf::Said(Span::YearToDate) => Err(NotJudged::YearToDate),
-            TimeOf::Said(Span::RollingYear) => Err(NotJudged::RollingYear),
+            TimeOf::Said(Span::RollingYear) => Err(match series.too_low_for_a_year() {
+                Some(at) => NotJudged::NoRollingYear(at),
+                None => NotJudged::RollingYear,
+            }),
             TimeOf::NotSaid => Err(NotJudged::NotSaid),
         };
         let stretches = points.as_ref().map_or_else(
@@ -140,6 +143,7 @@ impl OverTimeRow {
                 is_of_level,
             })
         };
+        let is_no_year = matches!(pattern, Pattern::NotJudged(NotJudged::NoRollingYear(_)));
         let target = choices.targets.iter().find(|(of, _)| of == measure);
         let target = target.zip(newest).and_then(|((_, target), newest)| {
             let value = newest.amount.exact(measure.kind)?;
@@ -164,7 +168,7 @@ impl OverTimeRow {
             pattern,
             season,
             getting: told_of.getting,
-            england: told_of.england.clone(),
+            england: told_of.england.clone().filter(|_| !is_no_year),
         }
     }
 
@@ -245,6 +249,12 @@ impl OverTimeRow {
         self.time == TimeOf::Said(Span::YearToDate) && self.measure.kind != Kind::Count
     }
 
+    /// Returns the figure of the same month or quarter a year before the newest, or `None` if the newest is not compared with it.
+    pub fn last_year(&self) -> Option<Decimal> {
+        let (before, _) = self.on_last_year?;
+        self.past.iter().find(|past| past.period == before)?.shown
+    }
+
     /// Returns the newest figure, or `None` if there is none.
     pub fn newest(&self) -> Option<&Past> {
         self.past.last()
@@ -314,6 +324,29 @@ impl Series<'_> {
         })
     }
 
+    /// Returns the first period whose number is too low to be that of 12 months: by as much as one rises on the one before, its own
+    /// month has at least, and all of that is still within the 12 months up to any of the next eleven; and by as much as one
+    /// falls, the month that is no longer within them had.
+    fn too_low_for_a_year(&self) -> Option<Period> {
+        if self.measure.kind != Kind::Count {
+            return None;
+        }
+        let count = |period: Period| self.at(period).and_then(|past| past.amount.count());
+        let moved = |period: Period| count(period.previous()).zip(count(period));
+        let rise = |period: Period| moved(period).map_or(0, |(before, now)| now.saturating_sub(before));
+        let fall = |period: Period| moved(period).map_or(0, |(before, now)| before.saturating_sub(now));
+        let is_too_low = |past: &&Past| {
+            let Some((newest, own)) = self.past.last().zip(past.amount.count()) else { return false };
+            let back = |from: Period| std::iter::successors(Some(from), |period| Some(period.previous()));
+            let rises: u64 =
+                back(past.period).take_while(|of| past.period.year_before() < Some(*of)).map(rise).sum();
+            let later = back(newest.period).take_while(|of| *of > past.period);
+            let falls: u64 = later.filter(|of| of.year_before() <= Some(past.period)).map(fall).sum();
+            rises > own || falls > own
+        };
+        self.past.iter().find(is_too_low).map(|past| past.period)
+    }
+
     /// Of numbers that are of the year to date, what each period adds.
     fn of_each_month(&self) -> Vec<(Period, Amount)> {
         let basis = self.measure.basis;
@@ -346,11 +379,7 @@ impl Series<'_> {
     }
 
     fn on_last_year(&self) -> Option<(Period, Decimal)> {
-        self.less(match self.past.last()?.period {
-            Period::Year(_) => return None,
-            Period::Quarter(year, quarter) => Period::Quarter(year - 1, quarter),
-            Period::Month(year, month) => Period::Month(year - 1, month),
-        })
+        self.less(self.past.last()?.period.year_before()?)
     }
 
     /// The year to date or the last 12 months: as given, or added up.
@@ -359,6 +388,12 @@ impl Series<'_> {
         match time {
             // What falls within a year is no year to date, whatever was said.
             TimeOf::Said(said) if said == span && span == Span::YearToDate && self.fall().is_some() => None,
+            // Nor is every number one of 12 months.
+            TimeOf::Said(said)
+                if said == span && span == Span::RollingYear && self.too_low_for_a_year().is_some() =>
+            {
+                None
+            }
             TimeOf::Said(said) if said == span => newest.shown,
             TimeOf::Said(Span::InMonth) if self.measure.adds_up() => {
                 self.sum(span).and_then(|sum| sum.shown(self.measure))

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{self, Charted, Choices};
+use crate::compare::{self, Charted, Choices, OverTime};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
 use crate::report::{Chart, Committee, Copied, Table, ThemeReport, committee, copied_trails};
@@ -21,6 +21,7 @@ use crate::web::parts::strip::strip;
 use crate::web::parts::trails::Trails;
 use crate::web::screens::scorecard::Shown;
 use crate::web::screens::scorecard::opened::Copying;
+use crate::web::screens::scorecard::over_time::ReportedOverTime;
 use crate::web::screens::scorecard::row::status_counts;
 use crate::web::screens::settings::SettingsPanel;
 use crate::web::store::Store;
@@ -28,6 +29,8 @@ use crate::words::caseload::TABLE_TITLE;
 use crate::words::commentary as said;
 use crate::words::disclosure::disclosure_note;
 use crate::words::leaving as left;
+use crate::words::over_time::caption;
+use crate::words::screens::over_time as over_time_words;
 use crate::words::screens::parts::NOT_DRAWN;
 use crate::words::screens::{self, report as words, scorecard};
 use crate::words::sentence::sentence;
@@ -174,6 +177,8 @@ pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
 struct Made {
     report: Committee,
     card: compare::Scorecard,
+    /// The months or quarters, where the figures have some.
+    over_time: Option<Rc<OverTime>>,
     /// What is hidden.
     note: String,
 }
@@ -212,28 +217,38 @@ fn caseloads_alone(caseloads: &Table) -> Html {
 /// The report of the figures as they may leave the page.
 fn report_of(state: &State, charted: Charted) -> Released<Made> {
     let (remarks, _) = state.released_commentary();
-    let chosen =
-        ((state.choices(), remarks), state.settings.disclosure, (charted, state.released_caseloads()));
-    state.disclosed().with(&chosen, |disclosed, ((choices, remarks), disclosure, (charted, caseloads))| {
-        let card = compare::scorecard_or_profile(&disclosed.figures, choices);
-        let note = disclosure_note(disclosed, *disclosure);
-        let hidden = if Hidden::of(disclosed, *disclosure) == Hidden::Figures {
-            format!("{note} {NOT_DRAWN}")
-        } else {
-            note.clone()
-        };
-        let mut report = committee(&card, &disclosed.figures, choices, *charted, &hidden, remarks);
-        report.caseloads = caseloads.as_deref().cloned();
-        Made { report, card, note }
-    })
+    let chosen = (
+        (state.choices(), remarks),
+        (state.settings.disclosure, state.settings.last),
+        (charted, state.released_caseloads()),
+    );
+    state.disclosed().with(
+        &chosen,
+        |disclosed, ((choices, remarks), (disclosure, last), (charted, caseloads))| {
+            let card = compare::scorecard_or_profile(&disclosed.figures, choices);
+            let note = disclosure_note(disclosed, *disclosure);
+            let hidden = if Hidden::of(disclosed, *disclosure) == Hidden::Figures {
+                format!("{note} {NOT_DRAWN}")
+            } else {
+                note.clone()
+            };
+            let mut report = committee(&card, &disclosed.figures, choices, *charted, &hidden, remarks);
+            report.caseloads = caseloads.as_deref().cloned();
+            let over_time = OverTime::to_report(&disclosed.figures, choices, *last).map(Rc::new);
+            Made { report, card, over_time, note }
+        },
+    )
 }
 
 fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &Shown) -> Html {
-    let Made { report, card, .. } = &**made;
+    let Made { report, card, over_time, .. } = &**made;
     let mut charts = made.map(Made::charts).each();
     let contents = report.themes.iter().map(|theme| (section_id(theme.theme), theme.theme.title()));
+    let over_time = over_time.iter();
     let actions = report.actions.iter();
     let caseloads = report.caseloads.iter();
+    let contents =
+        contents.chain(over_time.clone().map(|_| (OVER_TIME.to_owned(), over_time_words::HEADING)));
     let contents = contents.chain(actions.clone().map(|_| (ACTIONS.to_owned(), said::ACTIONS)));
     let contents = contents.chain(caseloads.clone().map(|_| (CASELOADS.to_owned(), TABLE_TITLE))).chain([
         ("report-definitions".to_owned(), words::DEFINITIONS),
@@ -264,6 +279,12 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
             { for report.themes.iter().map(|theme| {
                 let charts: Vec<_> = charts.by_ref().take(theme.charts.len()).collect();
                 theme_of(theme, made, charts, choices, on_copy)
+            }) }
+            { for over_time.map(|over_time| html! {
+                <details class="report-part report-over-time" key={OVER_TIME}>
+                    <summary><h2 id={OVER_TIME}>{ over_time_words::HEADING }</h2></summary>
+                    <ReportedOverTime over_time={over_time.clone()} caption={caption(choices.council.map(|council| council.name))} />
+                </details>
             }) }
             { for actions.map(|table| html! {
                 <section aria-labelledby={ACTIONS}>
@@ -301,6 +322,9 @@ fn account(said: Vec<(&'static str, &str)>) -> Option<Html> {
         </dl>
     })
 }
+
+/// The id of the heading of the months or quarters.
+const OVER_TIME: &str = "report-over-time";
 
 /// The id of the heading of the actions.
 const ACTIONS: &str = "report-actions";

@@ -8,6 +8,8 @@ use crate::words::unusual::{self, named};
 
 pub const HEADING: &str = "Over time";
 pub const MEASURE: &str = "Measure";
+/// The same month or quarter a year before.
+pub const LAST_YEAR: &str = "Last year";
 pub const ON_LAST_YEAR: &str = "On last year";
 pub const YEAR_TO_DATE: &str = "Year to date";
 pub const TWELVE_MONTHS: &str = "12 months";
@@ -55,11 +57,11 @@ pub fn last(periods: LastPeriods, known: usize) -> String {
     if periods.count() < known { format!("the last {}", periods.count()) } else { format!("all {known}") }
 }
 
-/// Returns the heading of the one column of the periods that have no figures yet, `Oct 25 to Mar 26`, or `None` if there are none.
+/// Returns the heading of the one column of the periods that have no figures yet, `to Mar 26`, or `None` if there are none.
 pub fn without_figures(periods: &[Period]) -> Option<String> {
     let (first, last) = periods.first().zip(periods.last())?;
-    let first_label = period_label(*first);
-    Some(if first == last { first_label } else { format!("{first_label} to {}", period_label(*last)) })
+    let label = period_label(*last);
+    Some(if first == last { label } else { format!("to {label}") })
 }
 
 pub const LENGTH: &str = "Length";

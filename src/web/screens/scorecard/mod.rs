@@ -5,7 +5,7 @@ mod filters;
 mod heat_map;
 mod list;
 pub(crate) mod opened;
-mod over_time;
+pub(crate) mod over_time;
 pub(crate) mod row;
 mod short_answer;
 mod shown;

@@ -33,7 +33,7 @@ use crate::words::courses;
 use crate::words::disclosure::disclosure_note;
 use crate::words::over_time as words;
 use crate::words::screens::{over_time as labels, scorecard};
-use crate::words::unusual::{asides_by_measure as asides, key_text};
+use crate::words::unusual::{asides_by_measure as asides, breaks_without_figures, key_text};
 
 /// So many measures are seen without their headings staying in view.
 const LOW: usize = 16;
@@ -57,16 +57,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
     let filter = use_state(|| None::<Filter>);
     // The measures whose rows are open, on the screen and so on paper.
     let open = use_state(HashSet::<String>::new);
-    let on_toggle = {
-        let open = open.clone();
-        Callback::from(move |measure: String| {
-            let mut now = (*open).clone();
-            if !now.remove(&measure) {
-                now.insert(measure);
-            }
-            open.set(now);
-        })
-    };
+    let on_toggle = toggling(&open);
     let asked = (state.lines.clone(), choices.clone(), length, last);
     let over_time = use_memo((asked, state.stated.clone()), |((lines, choices, length, last), stated)| {
         OverTime::of(&lines.figures(), choices, *length, *last).with_stated(&stated.to_date())
@@ -90,6 +81,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
     let elsewhere = use_memo((state.lines.clone(), length), |(lines, length)| {
         labels::elsewhere(*length, measures_without(&lines.figures(), *length))
     });
+    let without_figures = breaks_without_figures(&over_time, &state.settings.breaks);
     let copying = |write: fn(&Leaving) -> Copied, done: &'static str| {
         let (released, message) = (released.clone(), message.clone());
         Callback::from(move |_: MouseEvent| {
@@ -146,10 +138,9 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
         .iter()
         .map(|each| (each.count().to_string(), labels::last(*each, known), Some(*each) == shown_last));
     let is_all_released = *over_time == *released.0;
-    let fits = over_time.past_count() <= LastPeriods::default().count();
     let is_low = over_time.rows.len() <= LOW;
     html! {
-        <section class={classes!("heat-map", "over-time", fits.then_some("over-time-fits"), is_low.then_some("over-time-low"))} aria-label={labels::HEADING}>
+        <section class={classes!("heat-map", "over-time", class_of(&over_time), is_low.then_some("over-time-low"))} aria-label={labels::HEADING}>
             { summary_of(&over_time, if is_all_released { "" } else { "screen-only" }) }
             if !is_all_released {
                 { summary_of(&released.0, PRINTED) }
@@ -170,6 +161,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             </div>
             <p class="message message-elsewhere" role="status">{ &*message }</p>
             { for elsewhere.iter().map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
+            { for without_figures.map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
             { for words::few_text(&over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
             if over_time.past_count() > NEWEST {
                 <p class="hint over-time-newest-only">{ labels::newest_only(NEWEST) }</p>
@@ -194,6 +186,56 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             </div>
         </section>
     }
+}
+
+#[derive(Clone, Properties)]
+pub(crate) struct ReportedProps {
+    /// The measures, as they may leave the page.
+    pub over_time: Rc<OverTime>,
+    /// The name of the table.
+    pub caption: AttrValue,
+}
+
+impl PartialEq for ReportedProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.over_time, &other.over_time) && self.caption == other.caption
+    }
+}
+
+/// The same in a report: what to look at first, the table, and what must be known to read it.
+#[component]
+pub(crate) fn ReportedOverTime(ReportedProps { over_time, caption }: &ReportedProps) -> Html {
+    let open = use_state(HashSet::<String>::new);
+    let on_toggle = toggling(&open);
+    let shown = Shown { filter: None, open: &open, on_toggle: &on_toggle };
+    html! {
+        <div class={classes!("over-time", "over-time-low", class_of(over_time))}>
+            { summary_of(over_time, "") }
+            { for words::few_text(over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
+            { key_of(over_time, "") }
+            <div class="heat-scroll" role="region" tabindex="0" aria-label={caption.clone()}>
+                { table_of(over_time, &shown, caption, PRINTED) }
+            </div>
+            { for asides(over_time).into_iter().chain(words::notes(over_time)).map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
+        </div>
+    }
+}
+
+/// Opens the row of a measure, or closes it.
+fn toggling(open: &UseStateHandle<HashSet<String>>) -> Callback<String> {
+    let open = open.clone();
+    Callback::from(move |measure: String| {
+        let mut now = (*open).clone();
+        if !now.remove(&measure) {
+            now.insert(measure);
+        }
+        open.set(now);
+    })
+}
+
+/// The class of a table of which a year fits.
+fn class_of(over_time: &OverTime) -> Option<&'static str> {
+    (over_time.past_count() <= LastPeriods::default().count()).then_some("over-time-fits")
 }
 
 /// What signs, colours and lines of the table say.

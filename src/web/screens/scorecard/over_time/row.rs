@@ -143,7 +143,7 @@ fn mark_of(row: &OverTimeRow, past: &Past) -> &'static str {
 
 /// The newest figure, the line of all, how it goes, and what they show.
 fn shown(row: &OverTimeRow, over_time: &OverTime) -> Html {
-    let first = row.past.len().saturating_sub(over_time.periods.len());
+    let first = row.past.len().saturating_sub(over_time.past_count());
     let newest = row.newest().and_then(|newest| Some((newest, newest.shown?)));
     let is_late = |period| {
         row.cells.last().is_some()
