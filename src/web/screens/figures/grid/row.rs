@@ -100,6 +100,8 @@ enum Look {
     Remarked,
     /// It differs from the official figure.
     Differs,
+    /// It is far from the official figure.
+    Far,
 }
 
 /// How the line of a row looks; its place among contradicted ones, if it is one; what it is beside the official figure.
@@ -116,7 +118,7 @@ fn look(row: &Row, line: &Line, contradicted: Option<usize>, beside: Option<Agre
         Look::Remarked
     } else {
         match beside {
-            Some(Agreement::Far(_)) => Look::Remarked,
+            Some(Agreement::Far(_)) => Look::Far,
             Some(Agreement::Differs(_)) => Look::Differs,
             Some(Agreement::Same) | None => Look::Fine,
         }
@@ -147,7 +149,7 @@ impl Cell<'_> {
         let class = match look {
             Look::Fine => None,
             Look::Wrong => Some("has-error"),
-            Look::Remarked | Look::Differs => Some("has-remark"),
+            Look::Remarked | Look::Differs | Look::Far => Some("has-remark"),
         };
         let editing = self.props.editing.as_ref().filter(|editing| editing.column == self.column);
         html! {
@@ -204,13 +206,13 @@ fn figure(line: &Line, look: Look) -> Html {
     let mark = match look {
         Look::Fine => None,
         Look::Wrong => Some(("!", words::NOT_USED_MARK)),
-        Look::Remarked => Some(("?", words::CHECK_MARK)),
+        Look::Remarked | Look::Far => Some(("?", words::CHECK_MARK)),
         Look::Differs => Some(("\u{2260}", words::DIFFERS_MARK)),
     };
     html! {
         <>
             { for mark.map(|(sign, name)| html! {
-                <><span class="grid-mark" aria-hidden="true">{ sign }</span><span class="visually-hidden">{ name }</span></>
+                <><span class={classes!("grid-mark", (look == Look::Far).then_some("grid-agreement"))} aria-hidden="true">{ sign }</span><span class="visually-hidden">{ name }</span></>
             }) }
             { main(text.into(), if derived.is_some() { COUNTS_ROOM } else { VALUE_ROOM }) }
             if let Some(derived) = derived {
