@@ -30,8 +30,10 @@ const NARROW: f64 = 380.0;
 const LETTER: f64 = 7.8;
 /// The widest room for names, and as many letters as fit it.
 const NAMES: (f64, usize) = (300.0, 35);
-const NARROW_NAMES: (f64, usize) = (160.0, 19);
+const NARROW_NAMES: (f64, usize) = (172.0, 21);
 const ROW: f64 = 26.0;
+/// As far apart are two lines that would cover each other.
+const BESIDE: f64 = 3.0;
 
 impl Bars {
     /// The picture of it; bars begin at 0, to the left of it for values below.
@@ -69,14 +71,24 @@ impl Bars {
             };
             shapes.push(Shape::Bar([from, middle - 8.0, to - from, 16.0], bar.ink));
             shapes.extend(Shape::sign((to + 9.0, middle), bar.ink));
-            shapes.push(words((left - 8.0, middle), &shortened(&bar.name, letters), Anchor::End));
+            match in_two(&bar.name, letters) {
+                None => shapes.push(words((left - 8.0, middle), &bar.name, Anchor::End)),
+                Some((first, rest)) => {
+                    shapes.push(words((left - 8.0, middle - 6.5), first, Anchor::End));
+                    shapes.push(words((left - 8.0, middle + 6.5), &shortened(rest, letters), Anchor::End));
+                }
+            }
             // At the edge, where no line crosses it.
             shapes.push(words((width - 8.0, middle), &bar.label, Anchor::End));
             middle += ROW;
         }
         let mut level = 10.0;
+        let mut before = f64::NEG_INFINITY;
         for (value, name, ink) in &self.lines {
+            // One beside the other where they would cover each other.
             let x = scale.at(*value);
+            let x = if (x - before).abs() < BESIDE { before + BESIDE } else { x };
+            before = x;
             shapes.push(Shape::straight((x, top - 8.0), (x, bottom), *ink));
             // Within the picture, where a long name begins left of it.
             #[expect(clippy::cast_precision_loss, reason = "a few letters")]
@@ -89,6 +101,16 @@ impl Bars {
         }
         Picture { width, height: bottom + 10.0, shapes }
     }
+}
+
+/// Returns a name that is longer than a line in two, or `None` if it fits.
+fn in_two(name: &str, most: usize) -> Option<(&str, &str)> {
+    if name.chars().count() <= most {
+        return None;
+    }
+    let mut spaces = name.match_indices(' ').rev();
+    let (at, _) = spaces.find(|(at, _)| name[..*at].chars().count() <= most)?;
+    Some((&name[..at], &name[at + 1..]))
 }
 
 /// A name that fits beside the bars; a longer one is cut, and whole in the table.

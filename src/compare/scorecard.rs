@@ -90,6 +90,23 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
     Scorecard { origin: Origin::Entered, rows, problems, missing, way: choices.way }
 }
 
+impl Scorecard {
+    /// How many rates were worked out from a number that was given.
+    pub fn derived(&self) -> usize {
+        let is_of = |rate: &Row, number: &Row| {
+            number.indicator.kind == Kind::Count
+                && number.indicator.counts == rate.indicator.counts
+                && number.place == rate.place
+        };
+        let is_derived = |row: &&Row| {
+            self.origin == Origin::Entered
+                && row.indicator.kind == Kind::Rate
+                && self.rows.iter().any(|number| is_of(row, number))
+        };
+        self.rows.iter().filter(is_derived).count()
+    }
+}
+
 /// Returns since when the newest month or quarter that a row ends with is worse than those before it, or `None` if it is not.
 fn worse_than_usual(row: &Row, series: &[&Figure], choices: &Choices) -> Option<WorseThanUsual> {
     let end = row.period?.last_month();

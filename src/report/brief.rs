@@ -1,6 +1,6 @@
 //! A scorecard as a table of six columns, or seven with targets, narrow enough for a page of Word.
 
-use crate::compare::{Comparison, ENGLAND, FURTHER, NEIGHBOURS, Row, USUAL};
+use crate::compare::{Compared, Comparison, ENGLAND, FURTHER, NEIGHBOURS, Row, USUAL};
 
 use super::table::{Table, source_notes};
 use crate::words::change::change_in_cell;
@@ -46,6 +46,13 @@ pub fn brief_table(title: String, rows: &[&Row], note: &str) -> Table {
     let mut notes = source_notes(rows);
     notes.extend((!note.is_empty()).then(|| note.to_owned()));
     Table { title, headings, rows: rows.iter().map(cells).collect(), notes }
+}
+
+/// A value that a figure is compared with, with its year where that is another: `78%`, `67 (March 2025)`.
+pub(super) fn compared_cell(row: &Row, compared: &Compared) -> String {
+    let value = value_text(&row.indicator, compared.shown);
+    let is_other = row.period.is_some_and(|period| period.year_on(row.indicator.basis) != compared.year);
+    if is_other { format!("{value} ({})", year_text(&row.indicator, compared.year)) } else { value }
 }
 
 /// Whether a comparator has a column: England, the neighbours, and councils that a person chose.

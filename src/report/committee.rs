@@ -11,21 +11,19 @@ use crate::figure::Figure;
 use crate::indicator::{Indicator, Measure, Theme, ids};
 use crate::period::Period;
 
+use super::brief::{compared_cell, target_in_line};
 use super::charts::{monthly_chart, neighbours_chart};
-use super::table::{escaped, has_status};
+use super::findings::usual_since;
+use super::table::escaped;
 use super::trend_chart::trend_chart;
-use super::{
-    AgendaPart, Chart, Table, action_table, agenda_parts, brief_table, headlines, source_notes,
-    talking_points,
-};
+use super::{Chart, Findings, Rest, Table, action_table, findings, source_notes};
 use crate::words;
-use crate::words::change::change_in_cell;
-use crate::words::comparator::{comparator_name, no_comparison_cell, year_with_age};
-use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
+use crate::words::comparator::no_comparison_cell;
+use crate::words::figure::{counts_text, figure_text, interval_text};
+use crate::words::findings::{change_cell, change_since};
 use crate::words::screens::report as headings;
 use crate::words::sentence::{sentence, summary};
-use crate::words::standing::standing_text;
-use crate::words::verdict::{compared_text, target_verdict_text};
+use crate::words::standing::status_in_cell;
 
 /// A report for a committee.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,10 +32,8 @@ pub struct Committee {
     pub title: String,
     /// What is compared with what, in whole sentences.
     pub introduction: String,
-    /// What to talk about first.
-    pub agenda: Vec<AgendaPart>,
-    /// The measures of the headlines.
-    pub brief: Table,
+    /// What to act on, what to watch and what goes well.
+    pub findings: Findings,
     /// The themes in their order.
     pub themes: Vec<ThemeReport>,
     /// What is to be done, where the council says it.
@@ -48,10 +44,21 @@ pub struct Committee {
     pub definitions: Vec<(Cow<'static, str>, String)>,
     /// How verdicts are reached, sources, attribution, and what is hidden.
     pub notes: Vec<String>,
+    /// What several of its charts have in common.
+    pub chart_notes: Vec<String>,
+    /// What remains of it where it is short.
+    short: Short,
 }
 
-/// The most headlines of a report.
-const MOST_POINTS: usize = 8;
+/// What is at the end of a short report.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Short {
+    definitions: Vec<(Cow<'static, str>, String)>,
+    notes: Vec<String>,
+}
+
+/// As many measures have a line on the first page.
+const FIRST_LINES: usize = 14;
 
 /// One theme of a report.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,36 +110,39 @@ pub fn committee(
         })
     });
     let mut themes: Vec<ThemeReport> = themes.collect();
-    let mut notes = source_notes(&rows);
-    notes.extend(notes_of_several(&mut themes).iter().map(|note| words::charts::of_several(note)));
-    notes.extend((!hidden.is_empty()).then(|| hidden.to_owned()));
-    let agenda = agenda_parts(card, choices.period);
-    let headlines = headlines(agenda.clone(), MOST_POINTS);
-    let points = headlines.iter().flat_map(|part| &part.points);
-    let mut of_headlines: Vec<&Row> = Vec::new();
-    for point in points {
-        let row = rows.iter().copied().find(|row| row.indicator.id == point.indicator);
-        // What is better may miss its target too.
-        let is_there = |row: &&Row| of_headlines.iter().any(|other| other.indicator == row.indicator);
-        of_headlines.extend(row.filter(|row| !is_there(row)));
-    }
-    let brief = Table {
-        notes: Vec::new(),
-        ..brief_table(words::screens::present::HEADLINES.to_owned(), &of_headlines, "")
-    };
+    let findings = findings(card, choices.period, FIRST_LINES, Rest::Named);
+    let hidden = || (!hidden.is_empty()).then(|| hidden.to_owned());
     Committee {
         title: title(card, choices),
-        introduction: introduction(card, choices),
-        agenda: talking_points(agenda, MOST_POINTS),
-        brief,
-        themes,
+        introduction: covers(card, choices),
+        short: short(&rows, &findings, hidden()),
+        findings,
         actions: action_table(&card.rows, remarks),
         caseloads: None,
         definitions: rows
             .iter()
             .map(|row| (row.indicator.title.clone(), words::report::definition(row)))
             .collect(),
-        notes,
+        notes: source_notes(&rows).into_iter().chain(hidden()).collect(),
+        chart_notes: notes_of_several(&mut themes)
+            .iter()
+            .map(|note| words::charts::of_several(note))
+            .collect(),
+        themes,
+    }
+}
+
+/// The definitions of the measures on the first page, and the notes on them alone.
+fn short(rows: &[&Row], findings: &Findings, hidden: Option<String>) -> Short {
+    let is_told = |row: &&&Row| findings.measures().any(|measure| *measure == row.indicator);
+    let told: Vec<&Row> = rows.iter().filter(is_told).copied().collect();
+    let has_hidden = rows.iter().any(|row| row.amount.is_hidden());
+    Short {
+        definitions: told
+            .iter()
+            .map(|row| (row.indicator.title.clone(), words::report::short_definition(row)))
+            .collect(),
+        notes: source_notes(&told).into_iter().chain(hidden.filter(|_| has_hidden)).collect(),
     }
 }
 
@@ -180,9 +190,14 @@ pub fn title(card: &Scorecard, choices: &Choices) -> String {
 
 /// What is compared with what, and in which order headlines are, in whole sentences.
 pub fn introduction(card: &Scorecard, choices: &Choices) -> String {
-    let compared = card.rows.first().map_or(&[][..], |row| &row.comparisons);
-    let covers = words::report::introduction(card, choices.council, choices.period, compared);
+    let covers = covers(card, choices);
     if card.rows.is_empty() { covers } else { format!("{covers} {}", order_of_headlines(card)) }
+}
+
+/// What is compared with what.
+fn covers(card: &Scorecard, choices: &Choices) -> String {
+    let compared = card.rows.first().map_or(&[][..], |row| &row.comparisons);
+    words::report::introduction(card, choices.council, choices.period, compared)
 }
 
 /// In which order headlines and talking points are, in one sentence.
@@ -191,43 +206,27 @@ pub fn order_of_headlines(card: &Scorecard) -> String {
     words::agenda::headlines_worst_first(&of_care.collect::<Vec<_>>())
 }
 
-/// A table narrow enough for a page.
+/// A table narrow enough for a page: years and verdicts beside others are said in the sentences below it.
 fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
-    let comparators: Vec<String> = rows
-        .first()
-        .map(|row| row.comparisons.iter().map(|comparison| comparator_name(&comparison.with, None)).collect())
-        .unwrap_or_default();
-    let has_status = has_status(rows);
     let has_target = rows.iter().any(|row| row.target.is_some());
-    let mut headings: Vec<String> = words::report::COMMITTEE_COLUMNS.map(str::to_owned).to_vec();
-    headings.extend(comparators);
+    let comparisons = rows.first().map(|row| &row.comparisons).into_iter().flatten();
+    let since = usual_since(rows);
+    let [measure, figure] = words::report::COMMITTEE_COLUMNS.map(str::to_owned);
+    let mut headings = vec![measure, figure, change_since(since)];
+    headings.extend(comparisons.map(|comparison| comparison.with.name.short.to_owned()));
     headings.extend(has_target.then(|| words::report::TARGET.to_owned()));
-    headings.extend(has_status.then(|| words::report::STATUS.to_owned()));
+    headings.push(words::report::STATUS.to_owned());
     let cells = |row: &&Row| {
         let mut cells = vec![row.indicator.title.clone().into_owned(), figure_cell(row)];
-        cells.push(row.change.as_ref().map_or_else(String::new, |change| match change.break_note {
-            Some(_) => words::report::CHANGE_ACROSS_BREAK.to_owned(),
-            None => change_in_cell(&row.indicator, change),
-        }));
+        cells.push(change_cell(row, since));
         for comparison in &row.comparisons {
             cells.push(match &comparison.outcome {
-                Ok(compared) => {
-                    let value = value_text(&row.indicator, compared.shown);
-                    let year = year_with_age(row, compared.year, compared.age);
-                    let verdict = compared_text(row, compared);
-                    let verdict = if verdict.is_empty() { verdict } else { format!("; {verdict}") };
-                    format!("{value} ({year}){verdict}")
-                }
+                Ok(compared) => compared_cell(row, compared),
                 Err(reason) => no_comparison_cell(*reason),
             });
         }
-        if has_target {
-            cells.push(row.target.as_ref().map_or_else(String::new, |against| {
-                let verdict = target_verdict_text(against);
-                format!("{}; {verdict}", value_text(&row.indicator, against.target.value))
-            }));
-        }
-        cells.extend(has_status.then(|| standing_text(row)));
+        cells.extend(has_target.then(|| target_in_line(row)));
+        cells.push(status_in_cell(row));
         cells
     };
     Table {
@@ -264,7 +263,7 @@ impl ThemeReport {
 }
 
 /// As many letters as a printed page of headlines, definitions and notes holds.
-const LETTERS_A_PAGE: usize = 2_800;
+const LETTERS_A_PAGE: usize = 3_800;
 
 /// As many pages as a report has besides its measures: talking points, contents, definitions and notes.
 const FIRST_PAGES: usize = 3;
@@ -273,47 +272,30 @@ impl Committee {
     /// The report with its headlines alone, without the sentences about each measure.
     #[must_use]
     pub fn headlines_only(&self) -> Self {
-        let is_told = |title: &str| self.brief.rows.iter().any(|row| row[0] == title);
-        Self {
-            themes: Vec::new(),
-            definitions: self.definitions.iter().filter(|(title, _)| is_told(title)).cloned().collect(),
-            ..self.clone()
-        }
+        let Short { definitions, notes } = self.short.clone();
+        Self { themes: Vec::new(), chart_notes: Vec::new(), definitions, notes, ..self.clone() }
     }
 
-    /// About how many pages of A4 it prints on, as reports of councils were found to: a page takes three or four measures, or four charts,
-    /// or so many letters where it is short.
+    /// About how many pages of A4 it prints on, as reports of councils were found to: a page takes four or five measures, or five
+    /// charts, or so many letters where it is short.
     pub fn pages(&self) -> usize {
         if self.themes.is_empty() {
             return self.to_text().chars().count().div_ceil(LETTERS_A_PAGE).max(1);
         }
         let measures: usize = self.themes.iter().map(|theme| theme.indicators.len()).sum();
         let charts: usize = self.themes.iter().map(|theme| theme.charts.len()).sum();
-        FIRST_PAGES + (measures * 29 + charts * 26).div_ceil(100)
-    }
-
-    /// The table that replaces those of the themes.
-    fn first_table(&self) -> Option<&Table> {
-        Some(&self.brief).filter(|table| self.themes.is_empty() && !table.rows.is_empty())
+        FIRST_PAGES + (measures * 23 + charts * 20).div_ceil(100)
     }
 
     /// The report as HTML that Word pastes: headings, sentences and tables.
     pub fn to_html(&self) -> String {
         let mut html = format!("<h1>{}</h1><p>{}</p>", escaped(&self.title), escaped(&self.introduction));
-        if !self.agenda.is_empty() {
-            let _ = write!(html, "<h2>{}</h2>", headings::TALKING_POINTS);
-        }
-        for part in &self.agenda {
-            let _ = write!(html, "<h3>{}</h3><ul>", escaped(&part.heading));
-            for point in &part.points {
-                let _ = write!(html, "<li><b>{}</b>: {}</li>", escaped(&point.title), escaped(&point.text));
-            }
-            let _ = write!(html, "</ul><p>{}</p>", part.more_text());
-        }
-        html.extend(self.first_table().map(Table::to_html));
+        self.findings_html(&mut html);
         for theme in &self.themes {
             let _ = write!(html, "<h2>{}</h2>", escaped(theme.theme.title()));
-            let _ = write!(html, "<p>{}</p><ul>", escaped(theme.summary.as_deref().unwrap_or_default()));
+            let _ = write!(html, "<p>{}</p>", escaped(theme.summary.as_deref().unwrap_or_default()));
+            html.push_str(&theme.table.to_html());
+            html.push_str("<ul>");
             for (sentence, said) in theme.said() {
                 let _ = write!(html, "<li>{}", escaped(sentence));
                 for (part, text) in said {
@@ -322,7 +304,6 @@ impl Committee {
                 html.push_str("</li>");
             }
             html.push_str("</ul>");
-            html.push_str(&theme.table.to_html());
         }
         if let Some(actions) = &self.actions {
             let _ = write!(html, "<h2>{}</h2>{}", actions.title, actions.to_html());
@@ -335,21 +316,31 @@ impl Committee {
             let _ = write!(html, "<p><b>{}</b>: {}</p>", escaped(title), escaped(definition));
         }
         let _ = write!(html, "<h2>{}</h2>", headings::NOTES_AND_SOURCES);
-        for note in &self.notes {
+        for note in self.notes.iter().chain(&self.chart_notes) {
             let _ = write!(html, "<p>{}</p>", escaped(note));
         }
         html
     }
 
+    /// What to act on, what to watch and what goes well.
+    fn findings_html(&self, html: &mut String) {
+        for group in &self.findings.groups {
+            let _ = write!(html, "<h2>{}</h2><p>{}</p>", group.heading(), escaped(&group.counted));
+            html.extend(group.table().map(|table| table.to_html()));
+        }
+        for note in self.findings.notes() {
+            let _ = write!(html, "<p>{}</p>", escaped(note));
+        }
+    }
+
     /// The report as plain text.
     pub fn to_text(&self) -> String {
         let mut parts = vec![self.title.clone(), self.introduction.clone()];
-        for part in &self.agenda {
-            parts.push(part.heading.clone());
-            parts.extend(part.points.iter().map(|point| format!("{}: {}", point.title, point.text)));
-            parts.extend(Some(part.more_text()).filter(|more| !more.is_empty()));
+        for group in &self.findings.groups {
+            let counted = || format!("{}: {}", group.heading(), group.counted);
+            parts.push(group.table().map_or_else(counted, |table| table.to_text()));
         }
-        parts.extend(self.first_table().map(Table::to_text));
+        parts.extend(self.findings.notes().map(str::to_owned));
         for theme in &self.themes {
             let lines = std::iter::once(theme.theme.title()).chain(theme.summary.as_deref());
             let mut lines: Vec<String> = lines.map(str::to_owned).collect();
@@ -362,7 +353,7 @@ impl Committee {
         }
         parts.extend(self.actions.iter().chain(&self.caseloads).map(Table::to_text));
         parts.extend(self.definitions.iter().map(|(title, definition)| format!("{title}: {definition}")));
-        parts.extend(self.notes.iter().cloned());
+        parts.extend(self.notes.iter().chain(&self.chart_notes).cloned());
         parts.join("\r\n\r\n") + "\r\n"
     }
 }

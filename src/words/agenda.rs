@@ -146,7 +146,7 @@ fn against_text(row: &Row, target: Option<&AgainstTarget>) -> String {
 /// Whether it is getting better or worse and over which periods, with the last change where that goes against them: `getting better
 /// from 2018/19 to 2022/23, but up from 7% in 2021/22`; or that it is clearly worse or better than before. `None` if nothing of that is
 /// clear.
-fn direction_text(row: &Row) -> Option<String> {
+pub(super) fn direction_text(row: &Row) -> Option<String> {
     let Some(getting) = row.getting() else { return than_before(row) };
     let is_rising = row.shown.is_some_and(|shown| Exact::from(shown) > getting.from.1.into());
     let against = row

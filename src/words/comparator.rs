@@ -6,7 +6,7 @@ use crate::number::Exact;
 use crate::published::Revision;
 
 use super::figure::{difference_text, size_text, value_text, year_text};
-use super::position::rank_of;
+use super::position::{rank_of, reaching_text};
 use super::text::{capital, counted};
 use super::verdict::{compared_text, short_quartile_text};
 
@@ -71,6 +71,12 @@ pub fn published_in_line(row: &Row) -> String {
     row.differs.as_ref().map_or_else(String::new, |differs| {
         format!("DfE {}", value_text(&row.indicator, differs.by_counts.unwrap_or(differs.shown)))
     })
+}
+
+/// Returns the council's own figure as published, in a sentence, or `None` if it does not differ: `DfE published 83.1% for 2022/23.`
+pub fn published_sentence(row: &Row) -> Option<String> {
+    let differs = row.differs.as_ref()?;
+    Some(format!("{} for {}.", published_text(row), year_text(&row.indicator, differs.year)))
 }
 
 /// Where the council's own published figure differs, and why it may, in whole sentences; empty where it does not.
@@ -175,9 +181,11 @@ pub fn comparison_sentence(row: &Row, comparison: &Comparison, compared: &Compar
     let position = row.position.as_ref().ok();
     let rank = position.and_then(|position| position.beside(comparison.with.kind));
     parts.extend(rank.map(|rank| rank_of(row, rank)));
-    let quarter =
-        position.filter(|_| *comparison.with.kind == ENGLAND).and_then(|position| position.quartile.ok());
-    parts.extend(quarter.map(|quarter| short_quartile_text(quarter).to_owned()));
+    let quarter = position.filter(|_| *comparison.with.kind == ENGLAND).and_then(|position| {
+        let quarter = position.quartile.ok()?;
+        Some(format!("{}{}", short_quartile_text(quarter), reaching_text(position.councils, quarter)))
+    });
+    parts.extend(quarter);
     parts.retain(|part| !part.is_empty());
     format!("{}.", parts.join("; "))
 }

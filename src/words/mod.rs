@@ -20,6 +20,7 @@ pub mod disclosure;
 pub mod errors;
 pub mod face;
 pub mod figure;
+pub mod findings;
 pub mod forms;
 pub mod gap;
 pub mod getting;

@@ -1,13 +1,13 @@
 //! A rank among councils or neighbours.
 
-use crate::compare::{Rank, Row, Side, Verdict};
+use crate::compare::{Quartile, Rank, Row, Side, Verdict};
 use crate::indicator::Good;
 
 use super::text::ordinal;
 
 /// A rank, the same everywhere, from the end that is nearer, and from the top where equal figures reach over the middle, as
-/// they are in the better quarter, unless they reach to the end; with whether another has the same figure: `24th best of 148`,
-/// `joint 20th from the bottom of 145`, `last of 11`; where no direction is good, `37th highest of 148`, `20th lowest of 148`.
+/// they are in the better quarter, unless they reach to the end; with how many others have the same figure: `24th best of 148`,
+/// `joint 20th from the bottom of 145 with 2 others`, `last of 11`; where no direction is good, `37th highest of 148`, `20th lowest of 148`.
 pub fn rank_text(rank: Rank, good: Good) -> String {
     let (first, from_top, last, from_bottom) = match good {
         Good::Neither => ("highest", "highest", "lowest", "lowest"),
@@ -19,8 +19,17 @@ pub fn rank_text(rank: Rank, good: Good) -> String {
         (top, _) if top * 2 <= rank.of + 1 => format!("{} {from_top}", ordinal(top)),
         (_, bottom) => format!("{} {from_bottom}", ordinal(bottom)),
     };
-    let joint = if rank.is_joint() { "joint " } else { "" };
-    format!("{joint}{place} of {}", rank.of)
+    with_equals(rank, &place)
+}
+
+/// A place of so many, and how many others have the same: `20th best of 145`, `joint 20th best of 145 with 2 others`.
+fn with_equals(rank: Rank, place: &str) -> String {
+    let of = rank.of;
+    match rank.equal {
+        0 => format!("{place} of {of}"),
+        1 => format!("joint {place} of {of} with 1 other"),
+        many => format!("joint {place} of {of} with {many} others"),
+    }
 }
 
 /// A rank from the end on the side on which a figure differs, so that what is higher is not called one of the lowest: `47th highest of 83`.
@@ -29,9 +38,7 @@ fn rank_on_side(rank: Rank, side: Side) -> String {
         Side::Below => (rank.from_bottom(), "lowest"),
         Side::Above | Side::Level => (rank.rank, "highest"),
     };
-    let joint = if rank.is_joint() { "joint " } else { "" };
-    let place = if place == 1 { word.to_owned() } else { format!("{} {word}", ordinal(place)) };
-    format!("{joint}{place} of {}", rank.of)
+    with_equals(rank, &if place == 1 { word.to_owned() } else { format!("{} {word}", ordinal(place)) })
 }
 
 /// The rank of a figure that may be clearly higher or lower than England's, neither being good: counted from that side, the same
@@ -42,6 +49,12 @@ pub fn rank_of(row: &Row, rank: Rank) -> String {
         Verdict::Lower => rank_on_side(rank, Side::Below),
         _ => rank_text(rank, row.indicator.good),
     }
+}
+
+/// What is said after a quarter that is not that of the place alone, since equal figures reach into a better one.
+pub fn reaching_text(rank: Rank, quartile: Quartile) -> &'static str {
+    let is_last = rank.is_joint() && rank.from_bottom() * 4 <= rank.of;
+    if is_last && quartile != Quartile::D { " (equal figures reach into it)" } else { "" }
 }
 
 /// Returns where a figure is among all councils in plain words, where neither direction is better, or `None` where one is: `low`, `in

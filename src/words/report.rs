@@ -7,7 +7,7 @@ use crate::period::Period;
 
 use super::change::note_heading;
 use super::comparator::name_in_sentence;
-use super::text::listed;
+use super::text::{listed, number_of};
 
 /// The attribution the Open Government Licence asks for.
 pub const ATTRIBUTION: &str =
@@ -27,7 +27,7 @@ pub const IN_WORDS: &str = "In words";
 pub const BRIEF_COLUMNS: [&str; 3] = ["Measure", "Figure", "Change"];
 
 /// Columns of the tables of a committee report before those of its comparators.
-pub const COMMITTEE_COLUMNS: [&str; 3] = ["Measure", "Figure", "Change"];
+pub const COMMITTEE_COLUMNS: [&str; 2] = ["Measure", "Figure"];
 
 /// In place of a change across a break in the series.
 pub const CHANGE_ACROSS_BREAK: &str = "not compared, because of a break in the series";
@@ -73,9 +73,13 @@ pub fn introduction(
 ) -> String {
     let council = council.map_or("the council", |council| council.name);
     let period = period.map(|period| format!(" in {period}")).unwrap_or_default();
-    let count = match (card.rows.len(), card.origin) {
-        (1, Origin::Entered) => "1 measure".to_owned(),
-        (many, Origin::Entered) => format!("{many} measures"),
+    let derived = card.derived();
+    let count = match (card.rows.len() - derived, card.origin) {
+        (given, Origin::Entered) => {
+            let given = number_of(given, "measure", "measures");
+            let rates = number_of(derived, "rate worked out from them", "rates worked out from them");
+            if derived == 0 { given } else { format!("{given}, and {rates},") }
+        }
         (1, Origin::Published) => "the newest official figure".to_owned(),
         (many, Origin::Published) => {
             let of_pupils = card.rows.iter().filter(|row| row.indicator.theme == Theme::AllPupils).count();
@@ -93,6 +97,14 @@ pub fn introduction(
 
 /// In place of the definition of a measure of the council's own that has none.
 const OWN_WITHOUT_DEFINITION: &str = "The council\u{2019}s own measure. No definition was given.";
+
+/// What a row's indicator is, in short.
+pub fn short_definition(row: &Row) -> String {
+    match &*row.indicator.definition {
+        "" if row.indicator.is_own() => OWN_WITHOUT_DEFINITION.to_owned(),
+        definition => definition.to_owned(),
+    }
+}
 
 /// The definition of a row's indicator, with its source and the notes on its series.
 pub fn definition(row: &Row) -> String {

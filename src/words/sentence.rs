@@ -13,7 +13,7 @@ use super::change::{
     before_text, caution_text, from_text, not_plain_text, published_mark, since_official_sentence,
     trend_span, trend_words,
 };
-use super::comparator::{name_in_sentence, year_with_age};
+use super::comparator::{name_in_sentence, published_sentence, year_with_age};
 use super::figure::{counts_text, size_text, value_text, when_of};
 use super::gap::{closed_text, gap_text};
 use super::getting::{getting_text, moved_between, than_usual};
@@ -33,6 +33,8 @@ pub fn sentence(row: &Row) -> String {
     sentences.extend(less_than_one(row));
     sentences.extend(row.target.as_ref().and_then(|against| target(row, against)));
     sentences.extend(position(row));
+    // Last: what the sentences before are about is the council's own figure.
+    sentences.extend(published_sentence(row));
     sentences.join(" ")
 }
 

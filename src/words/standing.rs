@@ -10,9 +10,10 @@ use super::verdict::{by_chance, direction, quartile_text, short_quartile_text};
 pub fn status_text(row: &Row) -> String {
     let side = row.england().map_or(Side::Level, |england| Side::of(england.points));
     let text = match row.verdict {
-        _ if row.is_judged_by_target_alone() => NOT_COMPARED,
+        _ if row.is_judged_by_target_alone() => without_verdict(row),
         Verdict::Similar => return capital(&by_chance_without_people(row, side)),
         Verdict::In(quartile) => short_quartile_text(quartile),
+        Verdict::CannotSay(_) => without_verdict(row),
         verdict => short_text(verdict),
     };
     capital(text)
@@ -22,7 +23,7 @@ pub fn status_text(row: &Row) -> String {
 /// leavers)`, `Top quarter of councils`.
 pub fn standing_text(row: &Row) -> String {
     let text = match (row.verdict, row.england()) {
-        _ if row.is_judged_by_target_alone() => NOT_COMPARED.to_owned(),
+        _ if row.is_judged_by_target_alone() => without_verdict(row).to_owned(),
         (Verdict::Similar, Some(england)) if Side::of(england.points) == Side::Level => {
             "the same as England".to_owned()
         }
@@ -34,11 +35,24 @@ pub fn standing_text(row: &Row) -> String {
         (Verdict::Higher, _) => "higher than England".to_owned(),
         (Verdict::Lower, _) => "lower than England".to_owned(),
         (Verdict::In(quartile), _) => quartile_text(quartile).to_owned(),
+        (Verdict::CannotSay(_), _) => without_verdict(row).to_owned(),
         (verdict, _) => short_text(verdict).to_owned(),
     };
     // What is good beside others, or may be, is not said alone where it is worse than it was.
     let but = than_usual(row).filter(|_| !row.verdict.is_bad());
     capital(&but.map_or_else(|| text.clone(), |but| format!("{text}; {but}")))
+}
+
+/// The status in a table; empty where there is nothing to compare with, of which a note says why.
+pub fn status_in_cell(row: &Row) -> String {
+    let is_without = row.value.is_some()
+        && row.england().is_none()
+        && (row.is_judged_by_target_alone() || row.verdict.reason().is_some());
+    if is_without {
+        than_usual(row).map_or_else(String::new, |text| capital(&text))
+    } else {
+        standing_text(row)
+    }
 }
 
 fn by_chance_without_people(row: &Row, side: Side) -> String {
@@ -76,6 +90,21 @@ pub fn ours_beside(row: &Row, compared: &Compared) -> &'static str {
         (Some(_), _) => "could be chance",
         (None, _) if row.way == Way::Interval => "not tested",
         (None, _) => "",
+    }
+}
+
+/// The status of what has no verdict: why, where England's figure is beside it.
+fn without_verdict(row: &Row) -> &'static str {
+    match row.england().and_then(|england| row.beside(england).reason()) {
+        _ if row.value.is_none() => short_text(row.verdict),
+        Some(CannotSay::CountNotGiven) => "not tested: no counts",
+        Some(CannotSay::PopulationNotGiven) => "not tested: no population",
+        Some(CannotSay::NoInterval) => "not tested: an average",
+        Some(CannotSay::RepeatedEvents) => "not tested: repeated events",
+        Some(CannotSay::PartOfYear) => "not tested: part of a year",
+        Some(CannotSay::BreakInSeries) => "not comparable: series break",
+        _ if row.is_judged_by_target_alone() => NOT_COMPARED,
+        _ => short_text(row.verdict),
     }
 }
 
@@ -120,6 +149,8 @@ pub fn standing_name(standing: Standing, rows: &[&Row]) -> String {
         (Standing::ByChance, _) => "could be chance",
         (Standing::Middle, Way::Target) => "near the target",
         (Standing::Middle, _) => "second or third quarter",
+        (Standing::Different, _) if rows.iter().all(|row| row.verdict == Verdict::Higher) => "higher",
+        (Standing::Different, _) if rows.iter().all(|row| row.verdict == Verdict::Lower) => "lower",
         (Standing::Different, _) => "higher or lower",
         (Standing::AheadByChance, _) => "big lead, could be chance",
         (Standing::Better, Way::Interval) => "better",

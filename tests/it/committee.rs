@@ -2,11 +2,14 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::commentary::{Part, Remark};
-use corporate_parenting_calculator::compare::{Charted, Choices, Way, scorecard};
+use corporate_parenting_calculator::compare::{
+    Charted, Choices, Standing, Way, scorecard, scorecard_or_profile,
+};
 use corporate_parenting_calculator::disclose::{Disclosure, disclose};
+use corporate_parenting_calculator::indicator::Theme;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::read;
-use corporate_parenting_calculator::report::{Committee, committee};
+use corporate_parenting_calculator::report::{Committee, Rest, committee, findings};
 use corporate_parenting_calculator::words::glossary::glossary;
 
 use crate::common::without_releases;
@@ -66,16 +69,37 @@ fn its_html_says_the_same() {
 fn the_headlines_alone_are_a_page() {
     let report = example(Charted::Agenda, Way::Interval);
     let brief = report.headlines_only();
-    let points: Vec<&str> =
-        brief.agenda.iter().flat_map(|part| &part.points).map(|point| &*point.title).collect();
-    // The headlines, and after them the first points on what else is to be watched.
-    let headlines: Vec<&str> = report.brief.rows.iter().map(|row| row[0].as_str()).collect();
-    assert!((1..=8).contains(&headlines.len()) && points.len() <= 20, "{points:?}");
-    assert!(points.starts_with(&headlines), "{headlines:?} {points:?}");
+    let lines: Vec<&str> = brief.findings.measures().map(|measure| &*measure.title).collect();
+    assert!((1..=14).contains(&lines.len()), "{lines:?}");
     assert!((1..=4).contains(&brief.pages()) && brief.pages() < report.pages());
     let text = brief.to_text();
-    assert!(brief.themes.is_empty() && text.contains(points[0]) && text.contains("A new home"), "{text}");
-    assert!(!text.contains("Registered foster carers"), "{text}");
+    assert!(brief.themes.is_empty() && text.contains(lines[0]) && text.contains("A new home"), "{text}");
+    // Nothing is said of charts and of measures that it does not have.
+    assert!(brief.chart_notes.is_empty() && !text.contains("Registered foster carers"), "{text}");
+    assert!(brief.definitions.len() < report.definitions.len(), "{text}");
+}
+
+/// What is counted of a group is in lines of its own, named, or said to be more.
+#[test]
+fn the_first_page_accounts_for_every_measure_that_is_counted() {
+    for (council, most) in [("873", 16), ("856", 16), ("873", 9), ("213", 3)] {
+        let choices = Choices { council: area::by_code(council), ..Choices::default() };
+        let card = scorecard_or_profile(&[], &choices);
+        let found = findings(&card, None, most, Rest::Named);
+        let of_care = card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils);
+        for (group, standing) in
+            found.groups.iter().zip([Standing::Worse, Standing::Different, Standing::Better])
+        {
+            let counted = of_care.clone().filter(|row| row.standing() == standing).count();
+            let named = group.also.as_ref().map_or(0, |also| also.split("; ").count());
+            assert!(group.counted.contains(&format!("{counted} ")), "{} {counted}", group.counted);
+            if standing != Standing::Different {
+                assert_eq!(group.findings.len() + named + group.more, counted, "{council} {}", group.counted);
+            }
+        }
+        let lines: usize = found.groups.iter().map(|group| group.findings.len()).sum();
+        assert_eq!(lines, most);
+    }
 }
 
 #[test]

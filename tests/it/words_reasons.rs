@@ -257,9 +257,9 @@ fn a_rank_goes_with_its_quarter() {
     assert_eq!(
         told,
         [
-            "joint 75th best of 152",
-            "joint 71st from the bottom of 152",
-            "joint last of 11",
+            "joint 75th best of 152 with 8 others",
+            "joint 71st from the bottom of 152 with 5 others",
+            "joint last of 11 with 6 others",
             "2nd from the bottom of 11",
             "last of 11"
         ]

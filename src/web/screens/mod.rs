@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod copies;
 pub(crate) mod figures;
 pub(crate) mod find;
+pub(crate) mod findings;
 pub(crate) mod present;
 pub(crate) mod report;
 pub(crate) mod scorecard;

@@ -11,7 +11,6 @@ use crate::report::{Chart, Committee, Copied, Table, ThemeReport, committee, cop
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, print, today};
-use crate::web::parts::agenda::grouped;
 use crate::web::parts::charts::ChartView;
 use crate::web::parts::data_table::bare_table;
 use crate::web::parts::documents::Documents;
@@ -19,6 +18,7 @@ use crate::web::parts::inputs::select_field;
 use crate::web::parts::row_charts::Hidden;
 use crate::web::parts::strip::strip;
 use crate::web::parts::trails::Trails;
+use crate::web::screens::findings::grouped;
 use crate::web::screens::scorecard::Shown;
 use crate::web::screens::scorecard::opened::Copying;
 use crate::web::screens::scorecard::over_time::ReportedOverTime;
@@ -34,6 +34,7 @@ use crate::words::screens::over_time as over_time_words;
 use crate::words::screens::parts::NOT_DRAWN;
 use crate::words::screens::{self, report as words, scorecard};
 use crate::words::sentence::sentence;
+use crate::words::short_answer;
 
 /// What the report holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,12 +228,10 @@ fn report_of(state: &State, charted: Charted) -> Released<Made> {
         |disclosed, ((choices, remarks), (disclosure, last), (charted, caseloads))| {
             let card = compare::scorecard_or_profile(&disclosed.figures, choices);
             let note = disclosure_note(disclosed, *disclosure);
-            let hidden = if Hidden::of(disclosed, *disclosure) == Hidden::Figures {
-                format!("{note} {NOT_DRAWN}")
-            } else {
-                note.clone()
-            };
-            let mut report = committee(&card, &disclosed.figures, choices, *charted, &hidden, remarks);
+            let mut report = committee(&card, &disclosed.figures, choices, *charted, &note, remarks);
+            if *charted != Charted::None && Hidden::of(disclosed, *disclosure) == Hidden::Figures {
+                report.chart_notes.push(NOT_DRAWN.to_owned());
+            }
             report.caseloads = caseloads.as_deref().cloned();
             let over_time = OverTime::to_report(&disclosed.figures, choices, *last).map(Rc::new);
             Made { report, card, over_time, note }
@@ -257,15 +256,15 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
     let open_all = Callback::from(|_: MouseEvent| print::open_all(FOLDED));
     html! {
         <article class="report">
-            <p class="print-only">{ scorecard::printed_on(&today::today()) }</p>
-            <p>{ &report.introduction }</p>
+            <p>
+                { &report.introduction }{ " " }
+                { for report.findings.years.iter().map(|years| html! { <>{ years }{ " " }</> }) }
+                <span class="print-only">{ scorecard::printed_on(&today::today()) }</span>
+            </p>
             <section class="summary" aria-labelledby="report-summary">
-                <h2 id="report-summary">{ words::TALKING_POINTS }</h2>
+                <h2 id="report-summary">{ short_answer::HEADING }</h2>
                 { status_counts(card) }
-                { grouped(&report.agenda, |part| shown.link_to(part.topic)) }
-                if !report.brief.rows.is_empty() {
-                    { bare_table(&report.brief, words::table(&report.brief.title), "report-table") }
-                }
+                { grouped(&report.findings, |finding| html! { finding.measure.title.clone() }, |group| shown.link_to(group.topic)) }
             </section>
             if !report.themes.is_empty() {
                 <nav class="contents print-only" aria-label={words::CONTENTS}>
@@ -307,8 +306,10 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
             </details>
             <section class="notes" aria-labelledby="report-notes">
                 <h2 id="report-notes">{ words::NOTES_AND_SOURCES }</h2>
-                <p>{ scorecard::STRIPS }</p>
-                { for report.notes.iter().map(|note| html! { <p>{ note }</p> }) }
+                if !report.themes.is_empty() {
+                    <p>{ scorecard::STRIPS }</p>
+                }
+                { for report.notes.iter().chain(&report.chart_notes).map(|note| html! { <p>{ note }</p> }) }
             </section>
         </article>
     }
@@ -377,6 +378,9 @@ fn theme_of(
         });
         html! {
             <li>
+                if !sentence.starts_with(&*measure.title) {
+                    <strong>{ measure.title.clone() }{ ": " }</strong>
+                }
                 { sentence }{ " " }
                 <button type="button" class="link" onclick={copying(measure, Copying::Sentence)}>
                     { scorecard::COPY_SENTENCE }<span class="visually-hidden">{ scorecard::on(&measure.title) }</span>
@@ -394,7 +398,6 @@ fn theme_of(
                 <span class="report-count screen-only">{ words::measures(theme.indicators.len()) }</span>
             </summary>
             { for theme.summary.iter().map(|summary| html! { <p class="report-text">{ summary }</p> }) }
-            <ul class="report-text">{ for theme.indicators.iter().zip(theme.said()).map(said) }</ul>
             <div class="table-scroll" role="region" tabindex="0" aria-label={words::table(&theme.table.title)}>
                 <table class="report-table">
                     <caption class="visually-hidden">{ &theme.table.title }</caption>
@@ -402,6 +405,7 @@ fn theme_of(
                     <tbody>{ for theme.table.rows.iter().zip(&theme.indicators).map(row) }</tbody>
                 </table>
             </div>
+            <ul class="report-text">{ for theme.indicators.iter().zip(theme.said()).map(said) }</ul>
             <div class="charts">
                 { for charts.into_iter().map(|safe| {
                     let (key, chart) = (safe.id.clone(), Rc::clone(&safe));

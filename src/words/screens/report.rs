@@ -2,8 +2,9 @@
 
 pub const HEADING: &str = "Report";
 
+/// The heading of a report: what it is about, of whom and when.
 pub fn heading_of(title: &str) -> String {
-    format!("Report: {title}")
+    format!("Children in care and care leavers: {}", title.replacen(": ", ", ", 1))
 }
 
 pub const ABOUT: &str = "This is what is printed, with small counts hidden unless you chose internal use. To make a PDF, press Print and choose \

@@ -26,12 +26,14 @@ pub const ADD_YOURS: &str = "Add your own";
 pub const OTHER_COUNCIL: &str = "Change council";
 pub const YOUR_TARGETS: &str = "Your targets";
 
-/// How many targets are set, and how many of them cannot be used, after their heading; empty where none is set.
-pub fn targets_set(set: usize, wrong: usize) -> String {
-    match (set, wrong) {
-        (0, _) => String::new(),
-        (set, 0) => format!(" ({set} set)"),
-        (set, wrong) => format!(" ({set} set, {wrong} not usable)"),
+/// How many targets are set, and how many of them cannot be used or are of measures where neither direction is better, which are not
+/// judged, after their heading; empty where none is set.
+pub fn targets_set(set: usize, wrong: usize, unjudged: usize) -> String {
+    match (set, wrong, unjudged) {
+        (0, ..) => String::new(),
+        (set, 0, 0) => format!(" ({set} set)"),
+        (set, 0, unjudged) => format!(" ({set} set, {unjudged} not judged)"),
+        (set, wrong, _) => format!(" ({set} set, {wrong} not usable)"),
     }
 }
 

@@ -2,7 +2,6 @@
 
 mod slide;
 
-use std::borrow::Cow;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
@@ -10,12 +9,11 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::commentary::remark_on;
-use crate::compare::{self, Choices, Order, Row, Scorecard, Selection, Topic};
+use crate::compare::{self, Choices, Order, Row, Scorecard, Selection};
 use crate::disclose::Released;
 use crate::figure::Figure;
 use crate::indicator::{Measure, Theme};
-use crate::period::Period;
-use crate::report::{AgendaPart, Chart, Copied, agenda_parts, charts_of, copied_trails, headlines, title};
+use crate::report::{Chart, Copied, Rest, charts_of, copied_trails, findings, title};
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, focus, location, print};
@@ -92,8 +90,8 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
     let all = made.card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils).count();
     let filtered = rows.len();
     // Of many, what matters most comes first: nobody turns a hundred pages unasked.
-    let matters = what_matters(&made.card, made.choices.period);
-    let is_of_them = |row: &Row| matters.iter().any(|id| **id == *row.indicator.id);
+    let first = findings(&made.card, made.choices.period, MOST_LINES, Rest::Counted);
+    let is_of_them = |row: &Row| first.measures().any(|measure| *measure == row.indicator);
     let mattering = rows.iter().filter(|row| is_of_them(row)).count();
     let is_filtered = shown.standing.is_some() || shown.mark.is_some();
     let can_choose = !is_filtered && mattering > 0 && mattering < filtered;
@@ -190,11 +188,10 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
                 html! {}
             }
         });
-        let parts = matters_most(&made.card, made.choices.period, MOST_HEADLINES);
         let opening = Opening {
             title: &made.title,
             card: &made.card,
-            parts: &parts,
+            findings: &first,
             hidden: &made.note,
             choice: choice.unwrap_or_default(),
         };
@@ -255,33 +252,8 @@ enum Extent {
     All,
 }
 
-/// So many measures have a page of their own in a short meeting for what is clear, and for each of what else is to be watched.
-const MOST_PAGES: [usize; 2] = [8, 2];
-
-/// As many of them as the first page names.
-const MOST_HEADLINES: [usize; 2] = [6, 2];
-
-/// The measures that are worth a page of their own in a short meeting.
-fn what_matters(card: &Scorecard, period: Option<Period>) -> Vec<Cow<'static, str>> {
-    let parts = matters_most(card, period, MOST_PAGES);
-    parts.into_iter().flat_map(|part| part.points).map(|point| point.indicator).collect()
-}
-
-/// What matters most: so many headlines, and so many of what is getting worse, is clearly worse than before, or may be far off.
-fn matters_most(card: &Scorecard, period: Option<Period>, [clear, others]: [usize; 2]) -> Vec<AgendaPart> {
-    let parts = agenda_parts(card, period);
-    let is_watched = |part: &&AgendaPart| {
-        matches!(
-            part.topic,
-            Topic::Worsening | Topic::WorseThanBefore | Topic::WorseThanUsual | Topic::Uncertain
-        )
-    };
-    let watched = parts.iter().filter(is_watched).map(|part| part.clone().at_most(others));
-    let clear = headlines(parts.clone(), clear);
-    let is_there = |part: &AgendaPart| clear.iter().any(|each| each.topic == part.topic);
-    let watched: Vec<AgendaPart> = watched.filter(|part| !is_there(part)).collect();
-    clear.into_iter().chain(watched).collect()
-}
+/// As many measures have a line on the first page and a page of their own in a short meeting.
+const MOST_LINES: usize = 8;
 
 /// The choice of how many measures are presented, with how many each are.
 fn extent_buttons(extent: &UseStateHandle<Extent>, [mattering, all]: [usize; 2]) -> Html {

@@ -7,10 +7,11 @@ use yew::prelude::*;
 use crate::chart::Ink;
 use crate::compare::{Comparison, ENGLAND, NEIGHBOURS, Row, Scorecard};
 use crate::figure::Amount;
-use crate::report::{AgendaPart, AgendaPoint, Chart, order_of_headlines};
+use crate::report::{Chart, Finding, Findings};
 
 use crate::web::parts::charts::drawing;
 use crate::web::parts::swatch::swatch;
+use crate::web::screens::findings::grouped;
 use crate::web::screens::scorecard::row::{standing_sign, status_counts, tone};
 use crate::words::change::from_text;
 use crate::words::comparator::no_comparison_cell;
@@ -51,7 +52,7 @@ pub(crate) struct Opening<'a> {
     pub title: &'a str,
     pub card: &'a Scorecard,
     /// What matters most.
-    pub parts: &'a [AgendaPart],
+    pub findings: &'a Findings,
     /// What is hidden.
     pub hidden: &'a str,
     /// The choice of what is presented.
@@ -75,24 +76,13 @@ pub(crate) fn places(now: usize, names: &[String], to: &Callback<usize>) -> Html
 
 impl Opening<'_> {
     pub(crate) fn html(&self, page: Page, to_measure: &Callback<Rc<str>>) -> Html {
-        let point = |point: &AgendaPoint| headline(point, page, to_measure);
+        let name = |finding: &Finding| headline(finding, page, to_measure);
         html! {
             <section class="slide slide-opening">
                 { page.heading(self.title) }
                 { self.choice.clone() }
                 { status_counts(self.card) }
-                <div class="slide-headlines">
-                    { for self.parts.iter().map(|part| html! {
-                        <div>
-                            <h2>{ &part.heading }</h2>
-                            <ul>{ for part.points.iter().map(point) }</ul>
-                            if part.more > 0 {
-                                <p class="remark">{ part.more_text() }</p>
-                            }
-                        </div>
-                    }) }
-                </div>
-                <p class="remark">{ order_of_headlines(self.card) }</p>
+                { grouped(self.findings, name, |_| None) }
                 if !self.hidden.is_empty() {
                     <p class="remark">{ self.hidden.to_owned() }</p>
                 }
@@ -101,22 +91,15 @@ impl Opening<'_> {
     }
 }
 
-/// A headline, whose name leads to the page of its measure.
-fn headline(
-    AgendaPoint { title, indicator, text }: &AgendaPoint,
-    page: Page,
-    to_measure: &Callback<Rc<str>>,
-) -> Html {
-    let onclick = {
-        let (to_measure, id) = (to_measure.clone(), Rc::<str>::from(&**indicator));
-        Callback::from(move |_: MouseEvent| to_measure.emit(id.clone()))
-    };
-    let name = if page.is_printed {
-        html! { <><strong>{ title.clone() }</strong>{ ": " }</> }
-    } else {
-        html! { <button type="button" class="link" {onclick}>{ title.clone() }</button> }
-    };
-    html! { <li>{ name }{ text }</li> }
+/// The name of a measure, which leads to its page.
+fn headline(finding: &Finding, page: Page, to_measure: &Callback<Rc<str>>) -> Html {
+    let title = finding.measure.title.clone();
+    if page.is_printed {
+        return html! { title };
+    }
+    let (to_measure, id) = (to_measure.clone(), Rc::<str>::from(&*finding.measure.id));
+    let onclick = Callback::from(move |_: MouseEvent| to_measure.emit(id.clone()));
+    html! { <button type="button" class="link" {onclick}>{ title }</button> }
 }
 
 /// A page about a measure: what it shows in words, its chart, its four numbers, and a question to ask. On the screen it has where

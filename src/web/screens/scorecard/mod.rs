@@ -248,15 +248,15 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
             </div>
             <SettingsPanel store={store.clone()} councils={AddedCouncils::Below}
                 judged={if view == View::OverTime { JudgedBy::UsualRange } else { JudgedBy::Way }} />
-            <div>
-                if view != View::OverTime {
-                    { over_time::time_question_of_card(store, &card) }
-                }
-            </div>
             { remarks(&card, store) }
             <div>
                 if view == View::List {
                     { Leads { to_measure: &to_measure, to_topic: &to_topic, to_mark: &to_mark, period: choices.period, order: chosen_order }.html(&card) }
+                }
+            </div>
+            <div>
+                if view != View::OverTime {
+                    { over_time::time_question_of_card(store, &card) }
                 }
             </div>
             <div class="toolbar">
@@ -270,7 +270,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
                     { quiet(words::PRINT, rows.is_empty(), print) }
                     if state.edition != Edition::Publishable {
                         <button type="button" class="button button-quiet" aria-expanded={(*targets == Targeting::Open).to_string()} onclick={set_targets}>
-                            { words::YOUR_TARGETS }{ targets_set(&state.targets) }
+                            { words::YOUR_TARGETS }{ targets_set(&state.targets, &card) }
                         </button>
                     }
                     { quiet(screens::UNDO, !state.can_undo(), store.on(|_: MouseEvent| Action::Undo)) }
@@ -426,9 +426,10 @@ pub(crate) fn copied_sentences(safe: &SafeCard, selection: &Selection) -> Copied
 }
 
 /// How many targets are typed, and whether any of them is wrong, beside the heading of their table.
-fn targets_set(targets: &Targets) -> String {
+fn targets_set(targets: &Targets, card: &Scorecard) -> String {
     let wrong = targets.iter().filter(|typed| typed.target().is_err()).count();
-    words::targets_set(targets.iter().len(), wrong)
+    let is_neither = |row: &&Row| row.target.as_ref().is_some_and(|against| !against.is_judged());
+    words::targets_set(targets.iter().len(), wrong, card.rows.iter().filter(is_neither).count())
 }
 
 /// What is said after copying: that it is done and what is hidden, or that it was not possible.

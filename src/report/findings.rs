@@ -1,0 +1,302 @@
+//! What a report says first: what to act on, what to watch and what goes well, each measure in one line.
+
+use crate::compare::{
+    Agenda, Compared, Group, Row, Scorecard, Side, Standing, Topic, Way, agenda, counted_once,
+};
+use crate::indicator::Measure;
+use crate::period::Period;
+
+use super::agenda::agenda_parts;
+use super::table::Table;
+use crate::words::agenda::{group_heading, more_text};
+use crate::words::figure::figure_text;
+use crate::words::findings as words;
+use crate::words::short_answer::none;
+
+use crate::sorting::Sorting;
+
+/// What a report says first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// What to act on, what to watch and what goes well.
+    pub groups: Vec<GroupOfFindings>,
+    /// Which measures are hidden or have no figure, where any are.
+    pub missing: Option<String>,
+    /// Of what year the figures are that name none, where some name one.
+    pub years: Option<String>,
+}
+
+/// What to act on, what to watch or what goes well.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupOfFindings {
+    /// Which of them.
+    pub group: Group,
+    /// How many measures are on each of its topics.
+    pub counted: String,
+    /// The columns.
+    pub headings: Vec<String>,
+    /// Its first measures.
+    pub findings: Vec<Finding>,
+    /// The topic of the first that is not listed.
+    pub topic: Topic,
+    /// How many measures are not listed.
+    pub more: usize,
+    /// These, where they are named all the same.
+    pub also: Option<String>,
+}
+
+/// One measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The measure.
+    pub measure: Measure,
+    /// How it stands, for its sign.
+    pub standing: Standing,
+    /// Its figure.
+    pub figure: String,
+    /// Its counts, and its period where that is not that of most.
+    pub note: String,
+    /// England's figure, its target and its change, as far as there are columns of them.
+    pub beside: Vec<String>,
+    /// What it comes to.
+    pub shows: String,
+}
+
+/// What is said of what to act on that has no line of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// Its names and figures: what is printed leads nowhere.
+    Named,
+    /// How much it is.
+    Counted,
+}
+
+/// What a scorecard comes to, with no more measures than so many in lines of their own.
+pub fn findings(card: &Scorecard, period: Option<Period>, room: usize, rest: Rest) -> Findings {
+    let groups = grouped(card, period);
+    let all: Vec<&Row> = groups.iter().flat_map(|group| group.rows.iter().map(|(row, _)| *row)).collect();
+    let usual = Usual::of(&all, period);
+    let lengths: Vec<usize> = groups.iter().map(|group| group.rows.len()).collect();
+    let shares = shares(&lengths, room);
+    let of_care: Vec<&Row> = card.rows.iter().filter(|row| !words::is_of_pupils(row)).collect();
+    let made = groups.into_iter().zip(shares).map(|(group, share)| group.made(share, rest, &usual, &of_care));
+    let groups: Vec<GroupOfFindings> = made.collect();
+    let is_other = |row: &&Row| row.period.map(Period::year) != usual.period.map(Period::year);
+    let has_others = all.iter().any(is_other);
+    Findings {
+        missing: words::without_figure(&agenda(card).missing),
+        years: usual.period.filter(|_| period.is_none() && has_others).map(words::unless_given),
+        groups,
+    }
+}
+
+/// What most figures have in common.
+struct Usual {
+    /// Their period.
+    period: Option<Period>,
+    /// Since when most of them changed.
+    since: Option<Period>,
+    has_england: bool,
+    has_target: bool,
+}
+
+impl Usual {
+    fn of(rows: &[&Row], period: Option<Period>) -> Self {
+        let newest = rows.iter().filter_map(|row| row.period).max_by_key(|period| period.year());
+        Self {
+            period: period.or(newest),
+            since: usual_since(rows),
+            has_england: rows.iter().any(|row| row.england().is_some()),
+            has_target: rows.iter().any(|row| row.target.is_some()),
+        }
+    }
+}
+
+/// Since when most figures changed.
+pub(super) fn usual_since(rows: &[&Row]) -> Option<Period> {
+    let since: Vec<Period> = rows.iter().filter_map(|row| Some(row.change.as_ref()?.from)).collect();
+    since.iter().max_by_key(|of| since.iter().filter(|each| each == of).count()).copied()
+}
+
+/// A group and the rows of its topics, each once.
+struct Grouped<'a> {
+    group: Group,
+    counted: Vec<String>,
+    /// Last those that say much the same as one before, the other way round.
+    rows: Vec<(&'a Row, Topic)>,
+}
+
+fn grouped(card: &Scorecard, period: Option<Period>) -> Vec<Grouped<'_>> {
+    let parts = agenda_parts(card, period);
+    let Agenda {
+        worse,
+        missed,
+        better,
+        met,
+        different,
+        uncertain,
+        worsening,
+        worse_than_before,
+        worse_than_usual,
+        ..
+    } = agenda(card);
+    let met = met.into_iter().filter(|row| row.worse_than_usual.is_none()).collect();
+    let topics = [
+        (Topic::Bad, worse),
+        (Topic::Missed, missed),
+        (Topic::WorseThanUsual, worse_than_usual),
+        (Topic::Worsening, worsening),
+        (Topic::WorseThanBefore, worse_than_before),
+        (Topic::Uncertain, uncertain),
+        (Topic::Different, different),
+        (Topic::Good, better),
+        (Topic::Met, met),
+    ];
+    let mut groups: Vec<Grouped> = Group::ALL
+        .into_iter()
+        .map(|group| Grouped { group, counted: Vec::new(), rows: Vec::new() })
+        .collect();
+    for (topic, rows) in topics {
+        let at = Group::ALL.into_iter().position(|group| group == Group::of(topic)).unwrap_or_default();
+        // What is to be acted on need not be watched as well; what goes well is told all the same.
+        let is_known = |row: &Row| {
+            let known = &groups[..=at];
+            let known = if topic == Topic::Good { &groups[at..=at] } else { known };
+            known.iter().flat_map(|group| &group.rows).any(|(other, _)| other.indicator == row.indicator)
+        };
+        let count = rows.len();
+        let fresh: Vec<&Row> = rows.into_iter().filter(|row| !is_known(row)).collect();
+        let group = &mut groups[at];
+        let heading = parts.iter().find(|part| part.topic == topic).map(|part| part.heading.as_str());
+        let count = if matches!(topic, Topic::Missed | Topic::Met) { count } else { fresh.len() };
+        group
+            .counted
+            .extend(heading.filter(|_| count > 0).map(|heading| words::counted(topic, count, heading)));
+        group.rows.extend(fresh.into_iter().map(|row| (row, topic)));
+    }
+    for group in &mut groups {
+        let rows: Vec<&Row> = group.rows.iter().map(|(row, _)| *row).collect();
+        let once = counted_once(&rows);
+        group.rows.arrange_by_key(|(row, _)| !once.iter().any(|each| each.indicator == row.indicator));
+    }
+    groups
+}
+
+/// How many lines each group has: a quarter of the room at first, and what is left goes to what comes first.
+fn shares(lengths: &[usize], room: usize) -> Vec<usize> {
+    let least = room / (lengths.len() + 1);
+    let mut shares: Vec<usize> = lengths.iter().map(|length| least.min(*length)).collect();
+    let mut left = room.saturating_sub(shares.iter().sum());
+    for (share, length) in shares.iter_mut().zip(lengths) {
+        let more = left.min(length - *share);
+        *share += more;
+        left -= more;
+    }
+    shares
+}
+
+impl Grouped<'_> {
+    fn made(self, share: usize, told: Rest, usual: &Usual, of_care: &[&Row]) -> GroupOfFindings {
+        let Self { group, counted, rows } = self;
+        let (shown, rest) = rows.split_at(share.min(rows.len()));
+        let mut headings = vec![words::MEASURE.to_owned(), words::FIGURE.to_owned()];
+        headings.extend(usual.has_england.then(|| words::ENGLAND.to_owned()));
+        headings.extend(usual.has_target.then(|| words::TARGET.to_owned()));
+        headings.extend([words::change_since(usual.since), words::SHOWS.to_owned()]);
+        let finding = |(row, topic): &(&Row, Topic)| {
+            let mut beside: Vec<String> = Vec::new();
+            beside.extend(usual.has_england.then(|| words::england_cell(row)));
+            beside.extend(usual.has_target.then(|| words::target_cell(row)));
+            beside.push(words::change_cell(row, usual.since));
+            Finding {
+                measure: row.indicator.clone(),
+                standing: row.standing(),
+                figure: figure_text(row),
+                note: words::figure_note(row, usual.period),
+                beside,
+                shows: words::shows(row, *topic),
+            }
+        };
+        let is_named = group == Group::ActOn && told == Rest::Named && !rest.is_empty();
+        let also = is_named.then(|| words::also(&rest.iter().map(|(row, _)| *row).collect::<Vec<_>>()));
+        let nothing = || match group {
+            Group::ActOn => nothing(Topic::Bad, of_care),
+            Group::Watch => words::NOTHING_TO_WATCH.to_owned(),
+            Group::GoingWell => nothing(Topic::Good, of_care),
+        };
+        GroupOfFindings {
+            group,
+            counted: if counted.is_empty() { nothing() } else { counted.join("; ") },
+            headings,
+            findings: shown.iter().map(finding).collect(),
+            topic: rest.first().or(rows.first()).map_or(Topic::Missing, |(_, topic)| *topic),
+            more: if also.is_some() { 0 } else { rest.len() },
+            also,
+        }
+    }
+}
+
+/// That nothing is worse, or better, and of how many that could be tested.
+fn nothing(topic: Topic, rows: &[&Row]) -> String {
+    let better = rows.iter().filter(|row| row.standing() == Standing::Better).count();
+    if topic == Topic::Good && better > 0 {
+        return words::only_worse_than_usual(better);
+    }
+    let is_tested = |it: &&Compared| Side::of(it.points) != Side::Level && it.verdict.reason().is_none();
+    let tested = rows.iter().filter_map(|row| row.england()).filter(is_tested).count();
+    none(topic, rows.first().map_or(Way::Interval, |row| row.way), [tested, rows.len()])
+}
+
+impl GroupOfFindings {
+    /// The name used in markup.
+    pub const fn id(&self) -> &'static str {
+        match self.group {
+            Group::ActOn => "act",
+            Group::Watch => "watch",
+            Group::GoingWell => "well",
+        }
+    }
+
+    /// What it is called.
+    pub const fn heading(&self) -> &'static str {
+        group_heading(self.group)
+    }
+
+    /// How many measures are not listed, or their names; empty where all are.
+    pub fn more_text(&self) -> String {
+        self.also.clone().unwrap_or_else(|| more_text(self.more))
+    }
+
+    /// Returns its measures as a table, or `None` if there are none.
+    pub fn table(&self) -> Option<Table> {
+        let row = |finding: &Finding| {
+            let note = &finding.note;
+            let note = if note.is_empty() { String::new() } else { format!(" ({note})") };
+            let mut cells =
+                vec![finding.measure.title.clone().into_owned(), format!("{}{note}", finding.figure)];
+            cells.extend(finding.beside.iter().cloned());
+            cells.push(finding.shows.clone());
+            cells
+        };
+        let more = Some(self.more_text()).filter(|text| !text.is_empty());
+        let table = || Table {
+            title: format!("{}: {}", self.heading(), self.counted),
+            headings: self.headings.clone(),
+            rows: self.findings.iter().map(row).collect(),
+            notes: more.into_iter().collect(),
+        };
+        (!self.findings.is_empty()).then(table)
+    }
+}
+
+impl Findings {
+    /// What is said below the groups.
+    pub fn notes(&self) -> impl Iterator<Item = &str> {
+        self.missing.iter().map(String::as_str)
+    }
+
+    /// The measures that have a line.
+    pub fn measures(&self) -> impl Iterator<Item = &Measure> {
+        self.groups.iter().flat_map(|group| &group.findings).map(|finding| &finding.measure)
+    }
+}
