@@ -13,7 +13,7 @@ use crate::words::unusual::{key_text, left_out, reasons, reasons_by_measure, sig
 use super::Contents;
 use super::cell::{Cell, Tone};
 use super::pages::Pages;
-use super::sheet::Sheet;
+use super::sheet::{Paper, Sheet};
 use super::word::{Level, Style, Word};
 use super::word_parts::TableCell;
 
@@ -24,7 +24,7 @@ const MOST_QUARTERS: usize = 8;
 const MOST_ON_A4: usize = 13;
 
 /// Widths in Word of the measure, of what it shows, and of each column after the periods, in twentieths of a point.
-const WIDTHS: [u16; 3] = [2000, 2450, 760];
+const WIDTHS: [u16; 3] = [1900, 2400, 880];
 
 /// So much wider is the column of England, which has years in brackets.
 const YEARS: u16 = 160;
@@ -135,6 +135,9 @@ fn table_cells(row: &OverTimeRow, texts: &[String]) -> Vec<TableCell> {
     texts.iter().enumerate().map(cell).collect()
 }
 
+/// The column of the line of a measure, before its periods.
+const LINE: usize = 3;
+
 /// Returns the sheet, or `None` if there is nothing to show. Its numbers are numbers.
 pub(super) fn sheet(contents: &Contents) -> Option<Sheet> {
     let over_time = contents.over_time(Some(LastPeriods::TwentyFour))?;
@@ -143,22 +146,30 @@ pub(super) fn sheet(contents: &Contents) -> Option<Sheet> {
     let has_unusual = over_time.rows.iter().any(|row| !sentences(row).is_empty());
     let mut headings = vec![words::THEME.to_owned()];
     headings.extend(table.headings);
+    headings.insert(LINE, labels::LINE.to_owned());
     headings.extend(has_unusual.then(|| labels::UNUSUAL.to_owned()));
     let mut sheet = Sheet::begun(contents.internal, labels::HEADING, &table.title, &headings);
     for (row, texts) in over_time.rows.iter().zip(&table.rows) {
         let theme = Cell::wrapped(row.measure.theme.title());
         let unusual = has_unusual.then(|| Cell::wrapped(&sentences(row)));
-        let cells = cells(&over_time, row, texts);
-        sheet.push([theme].into_iter().chain(cells).chain(unusual).collect());
+        let mut cells: Vec<Cell> = [theme].into_iter().chain(cells(&over_time, row, texts)).collect();
+        cells.insert(LINE, Cell::blank());
+        sheet.push(cells.into_iter().chain(unusual).collect());
+        sheet.lines.push(((sheet.last_row, LINE), [LINE + 1, LINE + over_time.past_count()]));
     }
     sheet.note(table.notes);
     // The theme and the measure stay in view.
     sheet.table = sheet.table.map(|(row, _)| (row, 2));
-    sheet.widths = vec![18, 45, 60];
+    sheet.widths = vec![16, 34, 44, 14];
+    sheet.widths.resize(LINE + 1 + over_time.periods.len(), 9);
     sheet.widths.resize(headings.len(), 11);
-    // So wide that a row is seldom higher than its other cells make it.
+    if over_time.periods.len() > MOST_ON_A4 {
+        sheet.paper = Paper::Large;
+    }
+    // So wide that a row is seldom higher than its other cells make it; what a figure shows is on paper without it.
     if let Some(last) = sheet.widths.last_mut().filter(|_| has_unusual) {
         *last = 120;
+        sheet.printed = Some(headings.len() - 1);
     }
     Some(sheet)
 }

@@ -11,6 +11,16 @@ pub(super) struct Colours {
     pub words: Vec<(&'static str, Tone)>,
 }
 
+/// The paper of a sheet, across.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Paper {
+    /// A4.
+    #[default]
+    Usual,
+    /// A3.
+    Large,
+}
+
 /// A sheet.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sheet {
@@ -25,6 +35,10 @@ pub(super) struct Sheet {
     pub colours: Option<Colours>,
     /// Charts, each drawn of rows of the sheet from a row on, at a row and a column.
     pub charts: Vec<(Chart, usize, (usize, usize))>,
+    /// Lines in a cell: where each stands, and the first and last column of its row that it is drawn of.
+    pub lines: Vec<((usize, usize), [usize; 2])>,
+    /// The paper it is printed on.
+    pub paper: Paper,
     /// How many of the columns are printed, where that is not all.
     pub printed: Option<usize>,
     /// At the head of each printed page.
@@ -98,7 +112,10 @@ impl Sheet {
         }
         self.conditions(&mut xml);
         xml.raw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/>");
-        xml.raw("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>");
+        let size = if self.paper == Paper::Large { "8" } else { "9" };
+        let setup =
+            [("paperSize", size), ("orientation", "landscape"), ("fitToWidth", "1"), ("fitToHeight", "0")];
+        xml.empty("pageSetup", &setup);
         xml.open("headerFooter", &[]);
         xml.leaf("oddHeader", &[], &format!("&L{}", self.header.replace('&', "&&")));
         xml.leaf("oddFooter", &[], "&L&A&R&P / &N");
@@ -107,7 +124,33 @@ impl Sheet {
         if let Some(drawing) = drawing {
             xml.empty("drawing", &[("r:id", drawing)]);
         }
+        self.sparklines(&mut xml);
         xml.finish()
+    }
+
+    /// The lines in cells, last as the format has it.
+    fn sparklines(&self, xml: &mut Xml) {
+        if self.lines.is_empty() {
+            return;
+        }
+        xml.open("extLst", &[]);
+        let [x14, xm] = [
+            "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main",
+            "http://schemas.microsoft.com/office/excel/2006/main",
+        ];
+        xml.open("ext", &[("xmlns:x14", x14), ("uri", "{05C60535-1F16-4fd2-B693-F4F36F0B64E0}")]);
+        xml.open("x14:sparklineGroups", &[("xmlns:xm", xm)]);
+        xml.open("x14:sparklineGroup", &[("displayEmptyCellsAs", "gap"), ("last", "1")]);
+        xml.empty("x14:colorSeries", &[("rgb", "FF12436D")]);
+        xml.empty("x14:colorLast", &[("rgb", "FF12436D")]);
+        xml.open("x14:sparklines", &[]);
+        for ((row, column), [first, last]) in &self.lines {
+            xml.open("x14:sparkline", &[]);
+            xml.leaf("xm:f", &[], &format!("'{}'!{}:{}", self.name, at(*row, *first), at(*row, *last)));
+            xml.leaf("xm:sqref", &[], &at(*row, *column));
+            xml.close(1);
+        }
+        xml.close(5);
     }
 
     /// The height of a row in points: of the cell with the most lines.

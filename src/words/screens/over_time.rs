@@ -16,6 +16,8 @@ pub const TWELVE_MONTHS: &str = "12 months";
 pub const TARGET: &str = "Target";
 pub const ENGLAND: &str = "England";
 pub const PATTERN: &str = "What it shows";
+/// All its figures as a line, in a file.
+pub const LINE: &str = "Line";
 /// Which periods are unusual and by which rule, in a file.
 pub const UNUSUAL: &str = "Unusual periods";
 pub const PERIODS: &str = "Periods";

@@ -233,9 +233,13 @@ fn toggling(open: &UseStateHandle<HashSet<String>>) -> Callback<String> {
     })
 }
 
-/// The class of a table of which a year fits.
+/// The class of a table of which a year fits, or of one of two years.
 fn class_of(over_time: &OverTime) -> Option<&'static str> {
-    (over_time.past_count() <= LastPeriods::default().count()).then_some("over-time-fits")
+    match over_time.past_count() {
+        past if past <= LastPeriods::Twelve.count() => Some("over-time-fits"),
+        past if past > LastPeriods::Eighteen.count() => Some("over-time-long"),
+        _ => None,
+    }
 }
 
 /// What signs, colours and lines of the table say.

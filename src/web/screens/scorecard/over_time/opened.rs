@@ -70,7 +70,7 @@ fn list_of(over_time: &OverTime, row: &OverTimeRow) -> Html {
     html! {
         <dl class="over-time-list">
             { for others.filter(|(_, text)| !text.is_empty()).map(|(heading, text)| html! { <div><dt>{ heading }</dt><dd>{ text }</dd></div> }) }
-            { for periods.map(|(period, of)| html! { <div><dt>{ period_label(*period) }</dt>{ list_cell(of.as_ref(), row.measure.good) }</div> }) }
+            { for periods.map(|(period, of)| html! { <div class="over-time-of-period"><dt>{ period_label(*period) }</dt>{ list_cell(of.as_ref(), row.measure.good) }</div> }) }
         </dl>
     }
 }

@@ -16,7 +16,7 @@ use crate::words::charts::period_label;
 use crate::words::courses;
 use crate::words::figure::value_text;
 use crate::words::over_time as words;
-use crate::words::screens::over_time::{TARGET, unit_behind};
+use crate::words::screens::over_time::{LAST_YEAR, TARGET, TWELVE_MONTHS, YEAR_TO_DATE, unit_behind};
 
 #[derive(Clone, Properties)]
 pub(super) struct Props {
@@ -94,9 +94,13 @@ pub(super) const fn age_class(index: usize, past: usize) -> &'static str {
     if index + NEWEST < past { "over-time-older" } else { "" }
 }
 
-/// The class of a column after what a row shows; a narrow window has no room but for the target.
+/// The class of a column after what a row shows; a narrow window has no room but for the target, two years none for last year and sums.
 pub(super) fn end_class(heading: &str) -> &'static str {
-    if heading == TARGET { "over-time-end over-time-aim" } else { "over-time-end" }
+    match heading {
+        TARGET => "over-time-end over-time-aim",
+        LAST_YEAR | YEAR_TO_DATE | TWELVE_MONTHS => "over-time-end over-time-sum",
+        _ => "over-time-end",
+    }
 }
 
 /// What a column after what a row shows holds; of when a figure is, which stands in brackets behind it, on a line of its own.
