@@ -11,7 +11,7 @@ use super::table::Table;
 use crate::words::agenda::{group_heading, more_text};
 use crate::words::figure::figure_text;
 use crate::words::findings as words;
-use crate::words::short_answer::none;
+use crate::words::short_answer::none_of_tested;
 
 use crate::sorting::Sorting;
 
@@ -244,7 +244,7 @@ fn nothing(topic: Topic, rows: &[&Row]) -> String {
     }
     let is_tested = |it: &&Compared| Side::of(it.points) != Side::Level && it.verdict.reason().is_none();
     let tested = rows.iter().filter_map(|row| row.england()).filter(is_tested).count();
-    none(topic, rows.first().map_or(Way::Interval, |row| row.way), [tested, rows.len()])
+    none_of_tested(topic, rows.first().map_or(Way::Interval, |row| row.way), [tested, rows.len()])
 }
 
 impl GroupOfFindings {

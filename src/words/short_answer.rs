@@ -111,6 +111,21 @@ pub fn neither(way: Way, [tested, of]: [usize; 2]) -> String {
     }
 }
 
+/// In place of what is worse, or better, in a report; where few could be tested of all, how many.
+pub fn none_of_tested(topic: Topic, way: Way, [tested, of]: [usize; 2]) -> String {
+    let end = if topic == Topic::Bad { "worse" } else { "better" };
+    match way {
+        Way::Interval if tested == 0 => "No measure could be tested against England.".to_owned(),
+        Way::Interval if tested == 1 && of > 1 => {
+            format!("Of {of} measures only 1 could be tested, and it is not clearly {end} than England.")
+        }
+        Way::Interval if tested < of => {
+            format!("Of the {tested} measures that could be tested, none is clearly {end} than England.")
+        }
+        _ => none(topic, way).to_owned(),
+    }
+}
+
 /// In place of the rows of a topic, where there is none by this way of judging but some of the other.
 pub const fn none(topic: Topic, way: Way) -> &'static str {
     match (topic, way) {

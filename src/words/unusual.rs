@@ -222,9 +222,12 @@ fn unusual_in(stretch: &Stretch) -> Vec<Found> {
 /// How many figures there are in a row with some of them: on the same side of the mean or, of a trend, each further than the one before.
 fn in_a_row(values: &[f64], mean: f64, at: Range<usize>, point: &ProcessPoint) -> usize {
     let is_trend = point.signal == Some(Signal::Trend);
-    let goes_on = |pair: &[f64]| match is_trend {
-        true => pair[1].partial_cmp(&pair[0]) == Some(point.side),
-        false => pair.iter().all(|value| value.partial_cmp(&mean) == Some(point.side)),
+    let goes_on = |pair: &[f64]| {
+        if is_trend {
+            pair[1].partial_cmp(&pair[0]) == Some(point.side)
+        } else {
+            pair.iter().all(|value| value.partial_cmp(&mean) == Some(point.side))
+        }
     };
     let before = values[..=at.start].windows(2).rev().take_while(|pair| goes_on(pair)).count();
     let after = values[at.end - 1..].windows(2).take_while(|pair| goes_on(pair)).count();
