@@ -161,9 +161,9 @@ pub(super) fn place_from_worst(row: &Row) -> Option<f64> {
 /// Which rows have charts in a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Charted {
-    /// Those with a good or a bad verdict.
+    /// Those that have a line on the first page.
     #[default]
-    Agenda,
+    FirstPage,
     /// Every one that can be drawn.
     Every,
     /// None.
@@ -172,23 +172,14 @@ pub enum Charted {
 
 impl Charted {
     /// Every choice.
-    pub const ALL: [Self; 3] = [Self::Agenda, Self::Every, Self::None];
+    pub const ALL: [Self; 3] = [Self::FirstPage, Self::Every, Self::None];
 
     /// The name used in markup.
     pub const fn id(self) -> &'static str {
         match self {
-            Self::Agenda => "agenda",
+            Self::FirstPage => "agenda",
             Self::Every => "every",
             Self::None => "none",
-        }
-    }
-
-    /// Whether a row has charts.
-    pub const fn has_charts(self, row: &Row) -> bool {
-        match self {
-            Self::Agenda => row.verdict.is_good() || row.verdict.is_bad(),
-            Self::Every => true,
-            Self::None => false,
         }
     }
 }

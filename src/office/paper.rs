@@ -1,11 +1,8 @@
 //! The committee report as a Word document.
 
-use crate::compare::{ENGLAND, Group, NEIGHBOURS, Origin, REGION, Row, Standing, Verdict};
+use crate::compare::{ENGLAND, NEIGHBOURS, Origin, REGION, Row, Standing, Verdict};
 use crate::indicator::Theme;
-use crate::report::{
-    Table, action_table, agenda_parts, introduction, source_notes, talking_points, target_in_line,
-};
-use crate::sorting::Sorting;
+use crate::report::{Rest, Table, action_table, findings, introduction, source_notes, target_in_line};
 use crate::words::change::change_in_cell;
 use crate::words::commentary as said;
 use crate::words::comparator::{latest_text, no_comparison_cell, sources};
@@ -27,12 +24,15 @@ use super::word::{BoxText, Frame, HIGH, Level, Style, Word};
 use super::word_parts::TableCell;
 
 /// As many headlines as a summary has.
-const MOST_HEADLINES: usize = 8;
+const MOST_HEADLINES: usize = 14;
 /// As many charts as a theme has.
 const MOST_CHARTS: usize = 3;
 
 /// Widths of the six columns of a table, in twentieths of a point; together as wide as the page allows.
 const WIDTHS: [u16; 6] = [2300, 1600, 1638, 1250, 1250, 1600];
+
+/// The same of what is in short: the measure, its figure, each that it is compared with, and the change.
+const FINDING_WIDTHS: [u16; 4] = [2500, 1500, 900, 2000];
 
 /// The same of the four columns of the actions.
 const ACTION_WIDTHS: [u16; 4] = [2600, 3838, 1700, 1500];
@@ -107,17 +107,27 @@ fn summary(word: &mut Word, contents: &Contents) {
     if statuses.categories.len() > 1 {
         word.chart(&statuses, &[], HIGH);
     }
-    let mut parts = talking_points(agenda_parts(&contents.card, contents.choices.period), MOST_HEADLINES);
-    let place = |group: Group| Group::ALL.into_iter().position(|each| each == group);
-    parts.arrange_by_key(|part| place(Group::of(part.topic)));
-    for part in parts {
-        word.heading(Level::Part, &words::of_group(Group::of(part.topic), &part.heading));
-        for point in &part.points {
-            word.paragraph(Style::Bullet, &format!("{}: {}", point.title, point.text));
+    let found = findings(&contents.card, contents.choices.period, MOST_HEADLINES, Rest::Named);
+    for group in &found.groups {
+        word.heading(Level::Part, &words::of_group(group.group, &group.counted));
+        if let Some(table) = group.table() {
+            let between = u16::try_from(table.headings.len().saturating_sub(4)).unwrap_or(0);
+            let [measure, figure, each, change] = FINDING_WIDTHS;
+            let mut widths = vec![measure, figure];
+            widths.extend((0..between).map(|_| each));
+            widths.push(change);
+            let rest = Pages::Upright.width().saturating_sub(widths.iter().sum());
+            widths.push(rest);
+            let cells = |row: &Vec<String>| row.iter().map(|text| TableCell::of(text)).collect();
+            let rows: Vec<Vec<TableCell>> = table.rows.iter().map(cells).collect();
+            word.table(&table.title, &widths, &table.headings, &rows);
+            for note in &table.notes {
+                word.paragraph(Style::Body, note);
+            }
         }
-        if part.more > 0 {
-            word.paragraph(Style::Body, &part.more_text());
-        }
+    }
+    for note in found.notes() {
+        word.paragraph(Style::Body, note);
     }
 }
 

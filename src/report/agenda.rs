@@ -103,55 +103,6 @@ fn topic_heading(topic: Topic, rows: &[&Row]) -> String {
     heading(topic, &Way::ALL.into_iter().filter(is_used).collect::<Vec<_>>())
 }
 
-/// The headlines of a scorecard, no more points than so many together: what is worse, what misses its target, what is better and
-/// what is clearly different; where nothing of that is there, what is far from England. Each leaves room for those after it.
-pub fn headlines(parts: Vec<AgendaPart>, most: usize) -> Vec<AgendaPart> {
-    let is_good = |part: &AgendaPart| part.topic == Topic::Good;
-    let has_good = parts.iter().any(is_good);
-    let (clear, others): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| match part.topic {
-        Topic::Bad | Topic::Missed | Topic::Good | Topic::Different => true,
-        // What meets its target is the good news where there is no better.
-        Topic::Met => !has_good,
-        Topic::Uncertain
-        | Topic::Worsening
-        | Topic::WorseThanBefore
-        | Topic::WorseThanUsual
-        | Topic::Missing => false,
-    });
-    let uncertain = || others.into_iter().filter(|part| part.topic == Topic::Uncertain).collect();
-    let chosen: Vec<AgendaPart> = if clear.is_empty() { uncertain() } else { clear };
-    let lengths: Vec<usize> = chosen.iter().map(|part| part.points.len()).collect();
-    let mut left = most;
-    let share = |(index, part): (usize, AgendaPart)| {
-        let equal = left.div_ceil(lengths.len() - index);
-        // Those after it may take less than their share.
-        let after: usize = lengths[index + 1..].iter().map(|length| equal.min(*length)).sum();
-        let part = part.at_most(equal.max(left.saturating_sub(after)));
-        left -= part.points.len();
-        part
-    };
-    chosen.into_iter().enumerate().map(share).collect()
-}
-
-/// What a report says first, the same on the screen, in print, in copies and in Word: the headlines, no more than so many together but with every
-/// target that is missed, and the first points on every other topic.
-pub fn talking_points(parts: Vec<AgendaPart>, most: usize) -> Vec<AgendaPart> {
-    let mut chosen = headlines(parts.clone(), most);
-    // A target that is missed is never one of several more.
-    for part in chosen.iter_mut().filter(|part| part.topic == Topic::Missed) {
-        if let Some(whole) = parts.iter().find(|each| each.topic == part.topic) {
-            part.clone_from(whole);
-        }
-    }
-    let is_there = |part: &AgendaPart| chosen.iter().any(|each| each.topic == part.topic);
-    let others: Vec<AgendaPart> = parts.into_iter().filter(|part| !is_there(part)).collect();
-    chosen.extend(others.into_iter().map(|part| part.at_most(MOST_OF_OTHERS)));
-    chosen
-}
-
-/// The most points on a topic that is none of the headlines.
-const MOST_OF_OTHERS: usize = 4;
-
 fn point(indicator: &Measure, text: String) -> AgendaPoint {
     AgendaPoint { title: indicator.title.clone(), indicator: indicator.id.clone(), text }
 }

@@ -26,6 +26,8 @@ pub struct Chart {
     pub subtitle: String,
     /// What it shows, in words.
     pub sentence: String,
+    /// Whether every number of it stands in the drawing.
+    pub has_its_numbers: bool,
     /// What must be known to read it.
     pub notes: Vec<String>,
     /// The sources, and as of when they are.
@@ -157,6 +159,7 @@ pub(super) fn neighbours_chart(row: &Row, council: &Area, neighbours: &[&'static
             .collect::<Vec<_>>()
             .join(", ")
             + ".",
+        has_its_numbers: true,
         picture: bars.picture(),
         narrow: Some(bars.narrow()),
         table: Table {
@@ -216,6 +219,7 @@ pub(super) fn monthly_chart(
         id: "monthly".to_owned(),
         headline: words::monthly_headline(&first, &last),
         subtitle: words::monthly_subtitle(council, &first, &last),
+        has_its_numbers: false,
         sentence: words::monthly_sentence(&first, &last),
         notes: Vec::new(),
         sources: Vec::new(),

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use crate::area::neighbours;
 use crate::commentary::{Remark, remark_on};
-use crate::compare::{self, Charted, Choices, Row, Scorecard};
+use crate::compare::{self, Charted, Choices, LastPeriods, Length, OverTime, Row, Scorecard};
 use crate::figure::Figure;
 use crate::indicator::{Indicator, Measure, Theme, ids};
 use crate::period::Period;
@@ -18,7 +18,7 @@ use super::table::escaped;
 use super::trend_chart::trend_chart;
 use super::{Chart, Findings, Rest, Table, action_table, findings, source_notes};
 use crate::words;
-use crate::words::comparator::no_comparison_cell;
+use crate::words::comparator::{no_comparison_cell, published_in_line};
 use crate::words::figure::{counts_text, figure_text, interval_text};
 use crate::words::findings::{change_cell, change_since};
 use crate::words::screens::report as headings;
@@ -34,6 +34,8 @@ pub struct Committee {
     pub introduction: String,
     /// What to act on, what to watch and what goes well.
     pub findings: Findings,
+    /// What months or quarters show, where there are any: what, and which measures.
+    pub months: Vec<[String; 2]>,
     /// The themes in their order.
     pub themes: Vec<ThemeReport>,
     /// What is to be done, where the council says it.
@@ -89,12 +91,17 @@ pub fn committee(
     remarks: &[Remark],
 ) -> Committee {
     let rows: Vec<&Row> = card.rows.iter().collect();
+    let findings = findings(card, choices.period, FIRST_LINES, Rest::Named);
     let themes = Theme::ALL.into_iter().filter_map(|theme| {
         let rows: Vec<&Row> = rows.iter().copied().filter(|row| row.indicator.theme == theme).collect();
         if rows.is_empty() {
             return None;
         }
-        let is_charted = |row: &&&Row| charted.has_charts(row);
+        let is_charted = |row: &&&Row| match charted {
+            Charted::FirstPage => findings.measures().any(|measure| *measure == row.indicator),
+            Charted::Every => true,
+            Charted::None => false,
+        };
         let of_rows = rows.iter().filter(is_charted).flat_map(|row| charts_of(row, figures, choices));
         let is_ours = theme == Theme::OurChildren && charted != Charted::None;
         let monthly = is_ours.then(|| monthly_of(figures, choices)).flatten();
@@ -110,12 +117,12 @@ pub fn committee(
         })
     });
     let mut themes: Vec<ThemeReport> = themes.collect();
-    let findings = findings(card, choices.period, FIRST_LINES, Rest::Named);
     let hidden = || (!hidden.is_empty()).then(|| hidden.to_owned());
     Committee {
         title: title(card, choices),
         introduction: covers(card, choices),
         short: short(&rows, &findings, hidden()),
+        months: months_of(figures, choices),
         findings,
         actions: action_table(&card.rows, remarks),
         caseloads: None,
@@ -130,6 +137,13 @@ pub fn committee(
             .collect(),
         themes,
     }
+}
+
+/// What months or quarters show; nothing where figures are of years alone.
+fn months_of(figures: &[Figure], choices: &Choices) -> Vec<[String; 2]> {
+    let Some(length) = Length::to_report(figures, choices.period) else { return Vec::new() };
+    let last = LastPeriods::to_begin(figures, choices.period);
+    words::courses::summary(&OverTime::of(figures, choices, length, last))
 }
 
 /// The definitions of the measures on the first page, and the notes on them alone.
@@ -245,11 +259,13 @@ fn figure_cell(row: &Row) -> String {
         .map(|interval| format!(" ({})", interval_text(&row.indicator, interval)))
         .unwrap_or_default();
     let (value, counts) = (format!("{}{interval}", figure_text(row)), counts_text(row));
-    match (counts.is_empty(), row.is_of_few()) {
+    let text = match (counts.is_empty(), row.is_of_few()) {
         (true, _) => value,
         (false, true) => format!("{counts}, {value}"),
         (false, false) => format!("{value}, {counts}"),
-    }
+    };
+    let parts = [text, published_in_line(row)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 impl ThemeReport {
@@ -331,6 +347,9 @@ impl Committee {
         for note in self.findings.notes() {
             let _ = write!(html, "<p>{}</p>", escaped(note));
         }
+        for [what, which] in &self.months {
+            let _ = write!(html, "<p><b>{}</b>{}</p>", escaped(what), escaped(which));
+        }
     }
 
     /// The report as plain text.
@@ -341,6 +360,7 @@ impl Committee {
             parts.push(group.table().map_or_else(counted, |table| table.to_text()));
         }
         parts.extend(self.findings.notes().map(str::to_owned));
+        parts.extend(self.months.iter().map(|line| line.concat()));
         for theme in &self.themes {
             let lines = std::iter::once(theme.theme.title()).chain(theme.summary.as_deref());
             let mut lines: Vec<String> = lines.map(str::to_owned).collect();

@@ -164,14 +164,14 @@ fn grouped(card: &Scorecard, period: Option<Period>) -> Vec<Grouped<'_>> {
             let known = if topic == Topic::Good { &groups[at..=at] } else { known };
             known.iter().flat_map(|group| &group.rows).any(|(other, _)| other.indicator == row.indicator)
         };
-        let count = rows.len();
+        let of = rows.len();
         let fresh: Vec<&Row> = rows.into_iter().filter(|row| !is_known(row)).collect();
         let group = &mut groups[at];
         let heading = parts.iter().find(|part| part.topic == topic).map(|part| part.heading.as_str());
-        let count = if matches!(topic, Topic::Missed | Topic::Met) { count } else { fresh.len() };
+        let count = if matches!(topic, Topic::Missed | Topic::Met) { of } else { fresh.len() };
         group
             .counted
-            .extend(heading.filter(|_| count > 0).map(|heading| words::counted(topic, count, heading)));
+            .extend(heading.filter(|_| count > 0).map(|heading| words::counted(topic, count, of, heading)));
         group.rows.extend(fresh.into_iter().map(|row| (row, topic)));
     }
     for group in &mut groups {

@@ -26,7 +26,7 @@ mod trail;
 mod trend_chart;
 
 pub use actions::action_table;
-pub use agenda::{AgendaPart, AgendaPoint, agenda_parts, headlines, talking_points};
+pub use agenda::{AgendaPart, AgendaPoint, agenda_parts};
 pub use brief::{brief_table, target_in_line};
 pub use case::{Case, Stated};
 pub use caseload::{SideBySide, caseload_table, official_caseload, uneven_official, unusual_caseload};

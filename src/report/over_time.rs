@@ -157,6 +157,7 @@ pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
             notes: notes.clone(),
         },
         notes,
+        has_its_numbers: false,
         sources: Vec::new(),
     })
 }

@@ -46,6 +46,7 @@ pub fn spread_chart(caseloads: &[Held], inputs: &CaseloadInputs, found: &Caseloa
         subtitle: words::subtitle(&spread),
         sentence: words::levelling(&spread, limit),
         notes: words::other_team(&spread, inputs, found).into_iter().collect(),
+        has_its_numbers: false,
         sources: Vec::new(),
         narrow: Some(lines.narrow(whole)),
         picture: lines.picture(whole),

@@ -89,6 +89,7 @@ pub fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option
         picture: picture.picture(|number| model_number(number, 2)),
         table: Table { notes: notes.iter().chain(&sources).cloned().collect(), ..table },
         notes,
+        has_its_numbers: false,
         sources,
     })
 }

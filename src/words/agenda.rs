@@ -39,7 +39,7 @@ pub fn heading(topic: Topic, ways: &[Way]) -> String {
         Topic::Missed => "Targets missed".to_owned(),
         Topic::Met => "Targets met".to_owned(),
         Topic::Different => "Clearly higher or lower than England, neither good nor bad".to_owned(),
-        Topic::Uncertain => format!("At least {FAR_POINTS} points from England, but could be chance"),
+        Topic::Uncertain => format!("At least {FAR_POINTS} points from England, but not clearly"),
         Topic::Worsening => "Getting worse".to_owned(),
         Topic::WorseThanBefore => "Clearly worse than before".to_owned(),
         Topic::WorseThanUsual => "Worse than their own usual".to_owned(),

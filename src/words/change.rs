@@ -242,6 +242,10 @@ pub fn caution_text(note: &SeriesNote) -> String {
     match note.kind {
         NoteKind::Break => format!("Not comparable. {}", note.text),
         NoteKind::Gap => format!("Gap in the figures. {}", note.text),
-        NoteKind::Caution => format!("Compare with caution. {}", note.text),
+        NoteKind::Caution => {
+            let from = Period::parse(note.period);
+            let from = from.map_or_else(|_| note.period.to_owned(), |period| period.to_string());
+            format!("Compare with caution from {from}. {}", note.text)
+        }
     }
 }

@@ -6,6 +6,7 @@ use crate::period::Period;
 
 use super::agenda::direction_text;
 use super::change::change_from;
+use super::comparator::published_in_line;
 use super::figure::{counts_in_line, figure_text, period_text, size_text, value_text, year_text};
 use super::gap::gap_text;
 use super::getting::than_usual;
@@ -30,11 +31,11 @@ pub fn change_since(usual: Option<Period>) -> String {
     usual.map_or_else(|| "Change".to_owned(), |period| format!("Change since {period}"))
 }
 
-/// What is below a figure: its counts, and its period where that is not that of most.
+/// What is below a figure: its counts, its period where that is not that of most, and the official figure where that differs.
 pub fn figure_note(row: &Row, usual: Option<Period>) -> String {
     let period = row.period.filter(|own| Some(own.year()) != usual.map(Period::year));
     let period = period.map(|period| period_text(&row.indicator, period)).unwrap_or_default();
-    let parts = [counts_in_line(row), period];
+    let parts = [counts_in_line(row), period, published_in_line(row)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
@@ -110,12 +111,14 @@ fn gap(row: &Row, topic: Topic) -> Option<String> {
 }
 
 /// How many measures are on a topic, by its heading: `14 worse than England, or in the bottom quarter of councils`.
-pub fn counted(topic: Topic, count: usize, heading: &str) -> String {
+/// Some may be under another group already.
+pub fn counted(topic: Topic, count: usize, of: usize, heading: &str) -> String {
+    let more = if count < of { " more" } else { "" };
     match topic {
         // These say it themselves.
         Topic::Missed | Topic::Met => heading.to_owned(),
-        Topic::WorseThanUsual if count == 1 => "1 worse than its own usual".to_owned(),
-        _ => format!("{count} {}", small(heading)),
+        Topic::WorseThanUsual if count == 1 => format!("1{more} worse than its own usual"),
+        _ => format!("{count}{more} {}", small(heading)),
     }
 }
 

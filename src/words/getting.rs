@@ -34,6 +34,18 @@ pub fn moved_between(row: &Row, getting: Getting) -> String {
     format!("from {from} {first} to {newest} {last}{}", untested(getting))
 }
 
+/// Returns that a measure is getting worse or better, in a sentence, or `None` if it is neither or its trend says so.
+pub fn getting_sentence(row: &Row) -> Option<String> {
+    let getting = row.getting()?;
+    let [way, _] = getting_text(&row.indicator, getting);
+    let reason = match getting.by {
+        Shown::Trend => return None,
+        Shown::Steps => "",
+        Shown::TwoChanges => ": its last two changes together are more than chance explains",
+    };
+    Some(format!("It has been {way}, {}{reason}.", moved_between(row, getting)))
+}
+
 /// That a direction is seen, not tested.
 fn untested(getting: Getting) -> &'static str {
     if getting.by == Shown::Steps { ", in each period (not tested)" } else { "" }

@@ -1,7 +1,7 @@
 //! Sentences about a row, ready for a report.
 
 use crate::compare::{
-    AgainstTarget, Age, Compared, Miss, NEIGHBOURS, Quartile, Row, Shown, Side, TimeOf, Verdict, Way,
+    AgainstTarget, Age, Compared, Miss, NEIGHBOURS, Quartile, Row, Side, TimeOf, Verdict, Way,
 };
 use crate::figure::Amount;
 use crate::indicator::{Kind, Span};
@@ -16,7 +16,7 @@ use super::change::{
 use super::comparator::{name_in_sentence, published_sentence, year_with_age};
 use super::figure::{counts_text, size_text, value_text, when_of};
 use super::gap::{closed_text, gap_text};
-use super::getting::{getting_text, moved_between, than_usual};
+use super::getting::{getting_sentence, than_usual};
 use super::position::rank_of;
 use super::text::{counted, listed};
 use super::verdict::{people_behind, quartile_text, than, under_one};
@@ -28,6 +28,7 @@ pub fn sentence(row: &Row) -> String {
     let official = row.since_official.as_ref();
     sentences.extend(official.map(|change| since_official_sentence(&row.indicator, change)));
     sentences.extend(trend(row));
+    sentences.extend(getting_sentence(row));
     sentences.extend(usual(row));
     sentences.extend(comparison(row));
     sentences.extend(less_than_one(row));
@@ -239,26 +240,16 @@ fn change(row: &Row) -> Option<String> {
     Some(sentences.join(" "))
 }
 
-/// What the last two changes show together, where they do, and the direction of the last periods, where it is clear.
+/// The direction of the last periods, where it is clear.
 fn trend(row: &Row) -> Option<String> {
-    let two = row.getting().filter(|getting| getting.by == Shown::TwoChanges).map(|getting| {
-        let [way, _] = getting_text(&row.indicator, getting);
-        format!(
-            "It has been {way}: {}, by two changes that together are more than chance.",
-            moved_between(row, getting)
-        )
-    });
-    let tested = row.trend.as_ref().ok().and_then(|trend| {
-        Some(format!(
-            "Over the last five periods with counts, {}{}, it has been {}{}.",
-            trend_span(&row.indicator, trend),
-            published_mark(row, trend),
-            trend_words(trend)?,
-            not_plain_text(row, trend)
-        ))
-    });
-    let sentences: Vec<String> = two.into_iter().chain(tested).collect();
-    (!sentences.is_empty()).then(|| sentences.join(" "))
+    let trend = row.trend.as_ref().ok()?;
+    Some(format!(
+        "Over the last five periods with counts, {}{}, it has been {}{}.",
+        trend_span(&row.indicator, trend),
+        published_mark(row, trend),
+        trend_words(trend)?,
+        not_plain_text(row, trend)
+    ))
 }
 
 /// That it is worse than its own usual ups and downs.
@@ -284,7 +275,10 @@ fn comparison(row: &Row) -> Option<String> {
     }
     groups.arrange_by_key(|(manner, _)| *manner == Manner::Unjudged);
     // "That" is what the sentence before is about: the figure, unless a change or a trend comes in between.
-    let is_next = row.change.is_none() && row.since_official.is_none() && trend(row).is_none();
+    let is_next = row.change.is_none()
+        && row.since_official.is_none()
+        && trend(row).is_none()
+        && getting_sentence(row).is_none();
     let mut starts = std::iter::once(if is_next { "That" } else { "It" }).chain(std::iter::repeat("It"));
     // Those behind the figure are named once.
     let mut people = people_behind(row);

@@ -163,11 +163,13 @@ fn targets_are_counted_apart_from_england() {
 #[test]
 fn what_is_clearly_different_is_told() {
     let card = profile(&Choices { council: area::by_code("855"), ..Choices::default() });
-    let parts = report::agenda_parts(&card, None);
-    let heading = "Clearly higher or lower than England, neither good nor bad";
-    for told in [report::headlines(parts.clone(), 8), report::talking_points(parts, 8)] {
-        assert!(told.iter().any(|part| part.heading == heading && !part.points.is_empty()), "{told:?}");
-    }
+    let found = report::findings(&card, None, 8, report::Rest::Counted);
+    let watched = &found.groups[1];
+    assert!(
+        watched.counted.contains("clearly higher or lower than England, neither good nor bad"),
+        "{watched:?}"
+    );
+    assert!(!watched.findings.is_empty(), "{watched:?}");
 }
 
 /// Each council that was chosen is counted against on the measures that can be tested.

@@ -57,7 +57,7 @@ fn shown(
         <figure class={classes!("chart", class)}>
             { caption(chart) }
             { drawing(chart, &chart.id) }
-            <p class="chart-sentence">{ &chart.sentence }</p>
+            { sentence(chart) }
             { for chart.notes.iter().chain(&chart.sources).map(|note| html! { <p class="remark">{ note }</p> }) }
             <details>
                 <summary>{ words::NUMBERS_OF_CHART }</summary>
@@ -84,9 +84,18 @@ pub(crate) fn plain(chart: &Chart, suffix: &str) -> Html {
         <figure class="chart">
             { caption(chart) }
             { drawing(chart, &format!("{}{suffix}", chart.id)) }
-            <p class="chart-sentence">{ &chart.sentence }</p>
+            { sentence(chart) }
             { for chart.notes.iter().chain(&chart.sources).map(|note| html! { <p class="remark">{ note }</p> }) }
         </figure>
+    }
+}
+
+/// What a chart shows, where its numbers do not stand in it; those who do not see it are told in any case.
+fn sentence(chart: &Chart) -> Html {
+    if chart.has_its_numbers {
+        html! {}
+    } else {
+        html! { <p class="chart-sentence">{ &chart.sentence }</p> }
     }
 }
 

@@ -21,7 +21,7 @@ use crate::web::parts::trails::Trails;
 use crate::web::screens::findings::grouped;
 use crate::web::screens::scorecard::Shown;
 use crate::web::screens::scorecard::opened::Copying;
-use crate::web::screens::scorecard::over_time::ReportedOverTime;
+use crate::web::screens::scorecard::over_time::{ReportedOverTime, time_question_of_card};
 use crate::web::screens::scorecard::row::status_counts;
 use crate::web::screens::settings::SettingsPanel;
 use crate::web::store::Store;
@@ -107,7 +107,7 @@ pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
         })
     };
     let charts = [
-        (Charted::Agenda, words::CHARTS_OF_AGENDA),
+        (Charted::FirstPage, words::CHARTS_OF_FIRST),
         (Charted::Every, words::CHARTS_OF_ALL),
         (Charted::None, words::NO_CHARTS),
     ]
@@ -154,7 +154,9 @@ pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
             <SettingsPanel store={store.clone()} />
             <div class="report-controls screen-only">
                 { select_field("extent", words::EXTENT, extents, on_extent) }
-                { select_field("charted", words::CHARTS, charts, on_charted) }
+                if chosen == Extent::All {
+                    { select_field("charted", words::CHARTS, charts, on_charted) }
+                }
                 <div class="buttons">
                     <button type="button" class="button" onclick={print}>{ words::PRINT }</button>
                 </div>
@@ -165,6 +167,7 @@ pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
                 </div>
             </div>
             <p class="message" role="status">{ &*message }</p>
+            { time_question_of_card(store, &made.card) }
             if !held_back.is_empty() {
                 <p class="notice">{ said::held_back(held_back.len()) }</p>
             }
@@ -265,12 +268,22 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
                 <h2 id="report-summary">{ short_answer::HEADING }</h2>
                 { status_counts(card) }
                 { grouped(&report.findings, |finding| html! { finding.measure.title.clone() }, |group| shown.link_to(group.topic)) }
+                if !report.months.is_empty() {
+                    <section class="findings">
+                        <h3>{ words::MONTHS }</h3>
+                        <ul class="findings-months">
+                            { for report.months.iter().map(|[what, which]| html! { <li><strong>{ what }</strong>{ which }</li> }) }
+                        </ul>
+                    </section>
+                }
             </section>
             if !report.themes.is_empty() {
-                <nav class="contents print-only" aria-label={words::CONTENTS}>
-                    <h2>{ words::CONTENTS }</h2>
-                    <ol>{ for contents.map(|(id, title)| html! { <li><a href={format!("#{id}")}>{ title }</a></li> }) }</ol>
-                </nav>
+                if report.pages() > MOST_PAGES {
+                    <nav class="contents print-only" aria-label={words::CONTENTS}>
+                        <h2>{ words::CONTENTS }</h2>
+                        <ol>{ for contents.map(|(id, title)| html! { <li><a href={format!("#{id}")}>{ title }</a></li> }) }</ol>
+                    </nav>
+                }
                 <div class="buttons">
                     <button type="button" class="button button-quiet" onclick={open_all}>{ words::OPEN_ALL }</button>
                 </div>

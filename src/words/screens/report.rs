@@ -22,7 +22,8 @@ pub fn with_pages(name: &str, pages: usize) -> String {
 pub const OPEN_ALL: &str = "Open all parts";
 
 pub const CHARTS: &str = "Charts";
-pub const CHARTS_OF_AGENDA: &str = "Clear differences";
+pub const CHARTS_OF_FIRST: &str = "Of the first page";
+pub const MONTHS: &str = "What the months or quarters show";
 pub const CHARTS_OF_ALL: &str = "For every measure";
 pub const NO_CHARTS: &str = "None";
 

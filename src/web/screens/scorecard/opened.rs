@@ -18,7 +18,7 @@ use crate::words::change::{caution_text, change_sentence, note_heading, since_of
 use crate::words::comparator::{base_text, comparison_sentence, differs_text, no_comparison_cell};
 use crate::words::figure::{interval_remark, interval_text, worth_text};
 use crate::words::gap::closing_sentences;
-use crate::words::getting::way_and_trend_text;
+use crate::words::getting::getting_sentence;
 use crate::words::questions::question;
 use crate::words::screens::over_time::break_of;
 use crate::words::screens::present::QUESTION;
@@ -66,15 +66,15 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
                 <strong>{ standing_text(row) }{ "." }</strong>{ " " }{ sentence(row) }{ " " }
                 <button type="button" class="link" onclick={copy(Copying::Sentence)}>{ words::COPY_SENTENCE }</button>
             </p>
+            { for question(row, None).map(|text| html! {
+                <p class="screen-only"><strong>{ QUESTION }{ ": " }</strong>{ text }</p>
+            }) }
             <div class="opened-parts">
                 <div class="opened-charts"><RowCharts row={row.clone()} /></div>
                 <div>
                     if !row.indicator.definition.is_empty() {
                         <p><strong>{ words::MEANING }{ ": " }</strong>{ row.indicator.definition.clone() }</p>
                     }
-                    { for question(row, None).map(|text| html! {
-                        <p class="screen-only"><strong>{ QUESTION }{ ": " }</strong>{ text }</p>
-                    }) }
                     { own_breaks(store.state(), |of| (*of == *row.indicator.id).then(String::new)) }
                     { for facts(row).into_iter().map(|(heading, facts)| folded(heading, &facts)) }
                     <details>
@@ -180,8 +180,9 @@ fn facts(row: &Row) -> [(&'static str, Vec<String>); 4] {
     let change = row.change.as_ref().map(|change| change_sentence(&row.indicator, change));
     let official = row.since_official.as_ref().map(|change| since_official_sentence(&row.indicator, change));
     let cautions = row.change.iter().flat_map(|change| &change.cautions).map(|note| caution_text(note));
-    let trend = format!("{}.", words::trend(&way_and_trend_text(row)));
-    let changes = change.into_iter().chain(official).chain(cautions).chain([trend]).collect();
+    let trend = format!("{}.", words::trend(&trend_text(row)));
+    let getting = getting_sentence(row);
+    let changes = change.into_iter().chain(official).chain(cautions).chain(getting).chain([trend]).collect();
     let mut sure = vec![match row.interval {
         // Of a number of the council's own nobody knows whether it varies by chance: it may be staff or money.
         _ if row.indicator.kind == Kind::Count && row.indicator.is_own() => String::new(),

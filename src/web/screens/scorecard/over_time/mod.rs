@@ -26,7 +26,7 @@ use crate::web::screens::scorecard::over_time::filters::{Filter, filter_bar};
 use crate::web::screens::scorecard::over_time::opened::PRINTED;
 use crate::web::screens::scorecard::over_time::row::{NEWEST, RowView, age_class, end_class, span_of};
 use crate::web::screens::scorecard::over_time::time::time_question;
-pub(super) use crate::web::screens::scorecard::over_time::time::time_question_of_card;
+pub(in crate::web::screens) use crate::web::screens::scorecard::over_time::time::time_question_of_card;
 use crate::web::store::ScreenProps;
 use crate::words::charts::period_label;
 use crate::words::courses;

@@ -19,7 +19,7 @@ pub(super) fn time_question(store: &Store, over_time: &OverTime) -> Html {
 }
 
 /// The same of the figures of a scorecard: what they are compared with hangs on it.
-pub(in crate::web::screens::scorecard) fn time_question_of_card(store: &Store, card: &Scorecard) -> Html {
+pub(in crate::web::screens) fn time_question_of_card(store: &Store, card: &Scorecard) -> Html {
     let spans = &store.state().settings.spans;
     let time = |row: &crate::compare::Row| {
         row.period.map_or(TimeOf::ItsPeriod, |period| spans.time_of(&row.indicator, period))
