@@ -99,7 +99,8 @@ pub enum OfOthers {
     SameTime,
     /// For this year, of which the council's own is a part or which is not its own.
     Year(u16),
-    /// They are for years and not shown, as in the list: the council's own is for a month or quarter alone.
+    /// They are for years and not shown, as in the list: the council's own is for a month or quarter alone, or a number of children
+    /// counted over part of a year.
     NotShown,
 }
 

@@ -72,10 +72,10 @@ pub const fn of_signs(way: Way) -> &'static str {
 /// What cells without a colour are, where colours are quarters.
 pub const NO_COLOUR: &str = "No colour: averages, numbers of children, measures where neither higher nor lower is better, and measures with too few published figures.";
 
-/// What empty cells are, and why there are some in rows of a month or quarter alone.
+/// What empty cells are, and why there are some in rows of part of a year.
 pub fn of_empty(rows: &[HeatRow]) -> &'static str {
     if rows.iter().any(|row| row.others == OfOthers::NotShown) {
-        "Empty: no figure, or ours is for a month or quarter alone and theirs are for whole years."
+        "Empty: no figure, or ours is for part of a year and theirs are for whole years."
     } else {
         "Empty: no figure."
     }
@@ -123,7 +123,7 @@ pub fn column(column: HeatColumn, council: Option<&Area>) -> String {
 }
 
 /// The unit of a measure and, where the columns are not periods, its period: `%, 2024/25`; with the year of the others where it is another:
-/// `%, 2025/26; others 2024/25`; and why there are none: `%, March 2025 alone`.
+/// `%, 2025/26; others 2024/25`.
 pub fn unit_and_period(row: &HeatRow, across: Across) -> String {
     let period = row.period.filter(|_| across != Across::Periods);
     let period = period.map(|period| period_text(&row.measure, period)).unwrap_or_default();
@@ -131,8 +131,7 @@ pub fn unit_and_period(row: &HeatRow, across: Across) -> String {
     let text = parts.collect::<Vec<_>>().join(", ");
     match row.others {
         OfOthers::Year(year) => format!("{text}; others {}", year_text(&row.measure, year)),
-        OfOthers::NotShown => format!("{text} alone"),
-        OfOthers::SameTime => text,
+        OfOthers::NotShown | OfOthers::SameTime => text,
     }
 }
 
