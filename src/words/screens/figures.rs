@@ -153,6 +153,11 @@ pub fn taken_as(period: Period) -> String {
     format!("read as {period}")
 }
 
+/// That a later table gives another figure, and the person has not said which is right.
+pub fn given_again(figure: &str) -> String {
+    format!("You also gave {figure} for this. Say above which is right.")
+}
+
 /// Why what was put into a cell is not used, after the name of the cell.
 pub fn refused(cell: &str, typed: &str, why: &str) -> String {
     format!("{cell}: \u{201C}{typed}\u{201D} is not used. {why}.")

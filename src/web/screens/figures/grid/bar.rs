@@ -145,7 +145,10 @@ fn wrong(
         .iter()
         .filter(|(id, problem)| *id == Some(line.id) && !line.checked.problems.contains(problem));
     let together = together.map(|(_, problem)| ("remark", format!("{}.", problem.message())));
-    of_line.chain(together).chain(earlier).chain(far).collect()
+    let corrections = store.state().corrections.as_slice();
+    let again = corrections.iter().find(|correction| correction.line == line.id);
+    let again = again.map(|correction| ("remark", words::given_again(&cell_text(&correction.entry))));
+    of_line.chain(together).chain(again).chain(earlier).chain(far).collect()
 }
 
 /// That what was put into the cell was not kept.

@@ -85,7 +85,10 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     let settings = &state.settings;
     let officials =
         use_memo((settings.council, settings.known, state.published.clone()), |_| Officials::default());
-    let contradicted = use_memo(problems.clone(), |problems| contradicted(problems));
+    let contradicted = use_memo((problems.clone(), state.corrections.clone()), |(problems, corrections)| {
+        let given_again = corrections.as_slice().iter().map(|correction| correction.line);
+        contradicted(problems).chain(given_again).collect::<HashSet<LineId>>()
+    });
     // What rows show, worked out for those that are drawn: a press that moves the cursor works out none anew.
     let shown =
         use_memo((matrix.clone(), store.clone(), contradicted.clone()), |(matrix, store, contradicted)| {
@@ -422,10 +425,10 @@ fn placed((cursor, line): (Cursor, Option<LineId>), matrix: &Matrix) -> Cursor {
     }
 }
 
-fn contradicted(problems: &[(Option<LineId>, Problem)]) -> HashSet<LineId> {
+fn contradicted(problems: &[(Option<LineId>, Problem)]) -> impl Iterator<Item = LineId> + '_ {
     let contradictions =
         problems.iter().filter(|(_, problem)| matches!(problem.kind, ProblemKind::Contradiction(_)));
-    contradictions.filter_map(|(line, _)| *line).collect()
+    contradictions.filter_map(|(line, _)| *line)
 }
 
 /// Hears what is pasted while the keyboard is in the grid, before the page takes it for a table. The browser sends it to the

@@ -39,7 +39,7 @@ pub(super) struct ShownRow {
     pub row: Rc<Row>,
     /// The area it is of, where rows are of several.
     pub area: Option<AttrValue>,
-    /// The columns in which figures contradict others.
+    /// The columns in which figures contradict others, or were given otherwise since.
     pub contradicted: Vec<usize>,
     /// The columns of earlier figures that differ from the official ones for the same time, and how.
     pub earlier: Vec<(usize, Agreement)>,
