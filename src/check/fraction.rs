@@ -3,6 +3,7 @@
 use crate::number::Exact;
 use crate::read::prose::{Told, fraction_in_words, in_words};
 
+use super::bound::Bound;
 use super::listener::{Found, Listener};
 use super::prepared::Spoken;
 use super::{Kind, Reason, Span, Verdict};
@@ -20,17 +21,6 @@ struct Fraction {
     /// In percent.
     percent: Exact,
     bound: Bound,
-}
-
-/// How near a number is to be to a fraction.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Bound {
-    /// "More than half".
-    Above,
-    /// "Fewer than half".
-    Below,
-    /// "Half", "about half", "nearly half".
-    About,
 }
 
 impl Listener<'_> {
@@ -57,20 +47,23 @@ fn judged(fraction: &Fraction, (count, base): (u64, u64)) -> Option<Found> {
     let is_within = |points: Exact| away <= points;
     // Of few children the nearest whole number may be further away.
     let is_nearest = away.times(base).is_some_and(|away| away < Exact::whole(100));
+    let is_about = matches!(fraction.bound, Bound::Nearly | Bound::Rough | Bound::Plain);
     let verdict = match fraction.bound {
-        Bound::Above if exact < fraction.percent => Verdict::Differs,
-        Bound::Below if exact > fraction.percent => Verdict::Differs,
-        Bound::Above | Bound::Below => Verdict::Agrees,
-        Bound::About if is_nearest || is_within(Exact::new(ROUGH.into(), 2)?) => Verdict::Agrees,
-        Bound::About if is_within(Exact::whole(ROUGH)) => return None,
-        Bound::About => Verdict::Differs,
+        Bound::Above | Bound::NotBelow if exact < fraction.percent => Verdict::Differs,
+        Bound::Below | Bound::NotAbove if exact > fraction.percent => Verdict::Differs,
+        // Exactly half is not more than half.
+        Bound::Above | Bound::Below if exact == fraction.percent => return None,
+        Bound::Above | Bound::NotBelow | Bound::Below | Bound::NotAbove => Verdict::Agrees,
+        _ if is_nearest || is_within(Exact::new(ROUGH.into(), 2)?) => Verdict::Agrees,
+        _ if is_within(Exact::whole(ROUGH)) => return None,
+        _ => Verdict::Differs,
     };
     let stated = fraction.percent.rounded(0);
     Some(Found {
         kind: Kind::CountsWithPercentage,
         verdict,
         stated,
-        expected: (fraction.bound == Bound::About).then(|| exact.rounded(1)),
+        expected: is_about.then(|| exact.rounded(1)),
         reason: Reason::Fraction { count, base },
     })
 }
@@ -78,39 +71,42 @@ fn judged(fraction: &Fraction, (count, base): (u64, u64)) -> Option<Found> {
 impl Spoken<'_> {
     /// The fraction that begins at a token: "two thirds", "one in five".
     fn fraction(&self, at: usize) -> Option<Fraction> {
-        let in_words = || {
-            let (end, part, of) = fraction_in_words(&self.sentence.tokens, at)?;
-            Some((end, Exact::scaled(part.into(), of.into(), 100)?))
+        let is_ratio = |told: &Told| {
+            let tokens = &told.statement.tokens;
+            told.statement.is_rough && tokens.start == at && tokens.clone().any(|at| self.word(at) == "in")
         };
-        let ratio = || {
-            let is_it = |told: &&Told| told.statement.is_rough && told.statement.tokens.start == at;
-            let statement = &self.told.iter().find(is_it)?.statement;
-            let is_ratio = statement.tokens.clone().any(|at| self.word(at) == "in");
-            Some((statement.tokens.end, statement.percent.as_ref().filter(|_| is_ratio)?.value.into()))
-        };
-        let (end, percent) = in_words().or_else(ratio)?;
-        let before = |back: usize| at.checked_sub(back).map_or("", |at| self.word(at));
-        let bound = match (before(2), before(1)) {
-            ("just", _) => Bound::About,
-            ("more" | "greater" | "higher", "than") | (_, "over" | "above" | "exceeding" | "least") => {
-                Bound::Above
-            }
-            ("less" | "fewer" | "lower", "than") | (_, "under" | "below") => Bound::Below,
-            _ => Bound::About,
-        };
+        if fraction_in_words(&self.sentence.tokens, at).is_none() && !self.told.iter().any(is_ratio) {
+            return None;
+        }
+        let (end, percent) = self.part_at(at)?;
+        let is_just = at.checked_sub(2).is_some_and(|before| self.word(before) == "just");
+        let bound = if is_just { Bound::Rough } else { self.bound_before(at)? };
         Some(Fraction { tokens: at..end, percent, bound })
     }
 
+    /// The simple fraction that begins at a token, and where it ends: "two thirds", "one in five", "nine out of ten".
+    pub(super) fn part_at(&self, at: usize) -> Option<(usize, Exact)> {
+        if let Some((end, part, of)) = fraction_in_words(&self.sentence.tokens, at) {
+            return Some((end, Exact::scaled(part.into(), of.into(), 100)?));
+        }
+        let (joint, part) = self.number_at(at)?;
+        let (end, of) = self.number_at(if self.word(joint) == "out" { joint + 2 } else { joint + 1 })?;
+        Some((end, Exact::scaled(part, of, 100)?))
+    }
+
     /// The whole number at a token, and where it ends.
-    fn whole_at(&self, at: usize) -> Option<(usize, u64)> {
-        let token = self.sentence.tokens.get(at)?;
-        let digits = token.number().filter(|number| number.decimals() == 0);
+    pub(super) fn number_at(&self, at: usize) -> Option<(usize, u64)> {
+        let digits = self.sentence.tokens.get(at)?.number().filter(|number| number.decimals() == 0);
         let number = digits.and_then(|number| u64::try_from(number.units()).ok()).map(|number| (1, number));
-        let (length, number) = number.or_else(|| {
-            in_words(&self.sentence.tokens, at).map(|(length, number)| (length, u64::from(number)))
-        })?;
+        let in_words =
+            || in_words(&self.sentence.tokens, at).map(|(length, number)| (length, u64::from(number)));
+        number.or_else(in_words).map(|(length, number)| (at + length, number))
+    }
+
+    /// The whole number at a token that tells how many, and where it ends.
+    fn whole_at(&self, at: usize) -> Option<(usize, u64)> {
         let is_amount = self.sentence.statements.iter().any(|statement| statement.holds(at));
-        is_amount.then_some((at + length, number))
+        self.number_at(at).filter(|_| is_amount)
     }
 
     /// "Of the 58": the number, and where it ends.

@@ -282,8 +282,9 @@ impl<'a> Listener<'a> {
 
     /// Keeps a finding on a number of a sentence.
     pub(super) fn find(&mut self, spoken: &Spoken<'_>, part: &Span, found: Found) {
-        let span = spoken.place(part);
-        self.found(span, spoken.span.clone(), found);
+        if !spoken.excuses(part, &found) {
+            self.found(spoken.place(part), spoken.span.clone(), found);
+        }
     }
 
     /// Keeps a finding.

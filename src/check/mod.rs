@@ -6,6 +6,7 @@
 
 mod agreement;
 mod beside;
+mod bound;
 mod bullets;
 mod cells;
 mod change;

@@ -10,6 +10,7 @@ use crate::read::prose::{ORDINALS, Role, Told};
 use super::listener::{Found, Listener};
 use super::official::subject;
 use super::prepared::Spoken;
+use super::sums::DENIED;
 use super::{End, Kind, Neighbours, Own, Reason, Span, Verdict, Whose};
 
 /// A rank as a sentence states it.
@@ -180,8 +181,15 @@ fn members(among: Whose, council: &'static Area, year: u16) -> Vec<&'static Area
 }
 
 impl Spoken<'_> {
-    /// The rank that begins at a token.
+    /// The rank that begins at a token. What is not the highest, or one of the highest, states none.
     fn rank(&self, at: usize) -> Option<Claim> {
+        /// Words before a rank that may deny it.
+        const NEAR: usize = 4;
+        let is_one_of_several = self.any(at.saturating_sub(3)..at, &["among", "amongst"])
+            || (at.saturating_sub(3)..at).any(|at| (self.word(at), self.word(at + 1)) == ("one", "of"));
+        if is_one_of_several || self.any(at.saturating_sub(NEAR)..at, DENIED) {
+            return None;
+        }
         let by = |at: usize| match self.word(at) {
             "highest" | "largest" | "greatest" => Some(By::End(End::Highest)),
             "lowest" | "smallest" => Some(By::End(End::Lowest)),

@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 
 use crate::indicator::{CohortId, Indicator, KnownSum, Part, Relation, SUMS, ids};
 use crate::number::{Decimal, Exact};
-use crate::read::prose::{Of, Role, StatedPart, Told};
+use crate::read::prose::{Of, Role, StatedPart, Token, Told};
 
+use super::bound::Bound;
 use super::listener::{Found, Heard, Listener};
 use super::prepared::Spoken;
 use super::{Kind, Reason, Span, Verdict, agreement};
@@ -136,18 +137,21 @@ impl Listener<'_> {
         const NEARLY: u64 = 10;
         let statement = &told.statement;
         let (Some(ratio), Some(percent)) = (&statement.ratio, &statement.percent) else { return };
-        let before = |back: usize| statement.tokens.start.checked_sub(back).map_or("", |at| spoken.word(at));
-        let (said, given) = (Exact::from(ratio.value), Exact::from(percent.value));
-        let (is_below, is_above) = (given < said, given > said);
-        let away = said.minus(given).map(Exact::magnitude);
+        let is_at = |token: &Token| token.range.start == ratio.range.start;
+        let Some(at) = spoken.sentence.tokens.iter().position(is_at) else { return };
+        let Some(is_said) = spoken.bound_before(at) else { return };
+        let given = percent.value;
+        // Two thirds are no 67%: 66.8% is more.
+        let said = spoken.part_at(at).map_or_else(|| Exact::from(ratio.value), |(_, exact)| exact);
+        let away = said.minus(given.into()).map(Exact::magnitude);
         let is_further = |points: u64| away.is_some_and(|away| away > Exact::whole(points));
-        let (is_wrong, bound) = match (before(2), before(1)) {
-            ("more" | "greater" | "higher", "than") | (_, "over" | "above" | "exceeding") => {
-                (is_below, Some(Ordering::Greater))
-            }
-            ("less" | "fewer" | "lower", "than") | (_, "under" | "below") => (is_above, Some(Ordering::Less)),
-            (_, "nearly" | "almost") => (is_above && is_further(1) || is_further(NEARLY), None),
-            _ => (is_further(ROUGH), None),
+        let order = given.units().cmp(&said.rounded(given.decimals()).units());
+        let (is_below, is_above) = (order == Ordering::Less, order == Ordering::Greater);
+        let (is_wrong, bound) = match is_said {
+            Bound::Above | Bound::NotBelow => (is_below, Some(Ordering::Greater)),
+            Bound::Below | Bound::NotAbove => (is_above, Some(Ordering::Less)),
+            Bound::Nearly => (is_above && is_further(1) || is_further(NEARLY), None),
+            Bound::Rough | Bound::Plain => (is_further(ROUGH), None),
         };
         if is_wrong {
             let (stated, percent) = (ratio.value, percent.value);

@@ -6,6 +6,7 @@ use crate::indicator::Good;
 use crate::number::{Decimal, Exact};
 use crate::read::prose::{Role, StatedPart, TokenKind, Told, fraction_in_words, small};
 
+use super::bound::Bound;
 use super::change::{FALLING, RISING, ends, number};
 use super::listener::{Found, Listener};
 use super::official::subject;
@@ -84,17 +85,21 @@ impl Listener<'_> {
         });
         let Some((at, times)) = times else { return };
         let Some(ratio) = Exact::from(second.value).divided_by(first.value.into()) else { return };
-        let before = at.checked_sub(1).map_or("", |at| spoken.word(at));
+        let is_denied = spoken.any(at.saturating_sub(3)..at, DENIED);
+        let Some(bound) = spoken.bound_before(at).filter(|_| !is_denied) else { return };
         // What is about double may be a tenth away.
         let (Some(low), Some(high)) =
             (times.times(9).and_then(|low| low.over(10)), times.times(11).and_then(|high| high.over(10)))
         else {
             return;
         };
-        let is_right = match before {
-            "than" | "over" => ratio >= times,
-            "nearly" | "almost" => low <= ratio && ratio <= times,
-            _ => low <= ratio && ratio <= high,
+        let is_right = match bound {
+            Bound::Above => ratio > times,
+            Bound::NotBelow => ratio >= times,
+            Bound::Below => ratio < times,
+            Bound::NotAbove => ratio <= times,
+            Bound::Nearly => low <= ratio && ratio <= times,
+            Bound::Rough | Bound::Plain => low <= ratio && ratio <= high,
         };
         let verdict = if is_right { Verdict::Agrees } else { Verdict::Differs };
         let reason = Reason::Multiple { from: first.value, to: second.value };
