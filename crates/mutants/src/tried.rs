@@ -90,10 +90,11 @@ pub(crate) fn tried(
     // How many mutants each test caught: what has caught some is tried before what has caught none.
     let catches: Mutex<HashMap<Test, u32>> = Mutex::default();
     let remembered = Remembered::of(&work.join("outcomes.txt"), newest(&compiled.copy)?)?;
-    let remember = |mutant: &Mutant, outcome: Outcome, word: &str| {
-        // What a first look does not catch, other tests may.
-        let is_sure = outcome == Outcome::Caught || std::env::var_os(SOME_TESTS).is_none();
-        if is_sure { remembered.add(&mutant.name, word) } else { Ok(()) }
+    // What a first look does not catch, other tests may.
+    let first_look = std::env::var(SOME_TESTS).ok().map(|some| format!("not caught by {some}"));
+    let remember = |mutant: &Mutant, outcome: Outcome, word: &str| match &first_look {
+        Some(look) if outcome != Outcome::Caught => remembered.add(&mutant.name, look),
+        _ => remembered.add(&mutant.name, word),
     };
     at_once(mutants, "mutants", |mutant| {
         let is_explained = explained.contains_key(&mutant.name);
@@ -102,6 +103,7 @@ pub(crate) fn tried(
             Some(UNMET) => return Ok(Outcome::Unmet),
             Some(SURVIVED) => return Ok(Outcome::Survived),
             Some(QUICK_ONES) if is_explained => return Ok(Outcome::Survived),
+            Some(other) if first_look.as_deref() == Some(other) => return Ok(Outcome::Survived),
             _ => {}
         }
         let site = site_of.get(&mutant.id);
