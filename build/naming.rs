@@ -8,7 +8,7 @@ use super::{Catalogued, Table, write};
 const FOUND: [&str; 2] = ["place", "foster-of-place"];
 
 /// Concepts the matcher asks for by name.
-const NAMED: [&str; 37] = [
+const NAMED: [&str; 38] = [
     "placement",
     "care-leavers",
     "legal-status",
@@ -26,6 +26,7 @@ const NAMED: [&str; 37] = [
     "uasc",
     "not-uasc",
     "pupil",
+    "virtual-school",
     "all-pupils",
     "ks2",
     "expected",

@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
             }
             // Without the bullet.
             Line::Sentences(text, _) if own.ends_with(&**text) => range.end - text.len(),
-            Line::Sentences(..) | Line::Cells => range.start,
+            Line::Sentences(..) | Line::Continued | Line::Cells => range.start,
         };
         let sentences = self.sentences(start..range.end);
         if matches!(line, Line::Sentences(..)) {
@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
     }
 
     fn sentences(&mut self, range: Span) -> Vec<Spoken<'a>> {
-        self.running.begin_paragraph();
+        self.running.begin_paragraph(None);
         let text = self.text;
         let places = prose::sentences(&text[range.clone()]).into_iter();
         let spoken = places.map(|place| {

@@ -210,6 +210,9 @@ impl Listener<'_> {
         let base = fitting.copied().or(clear).or_else(|| at_its_time().filter(|base| count <= *base));
         match base {
             Some(base) => self.judge(spoken, part, stated, (count, base)),
+            // It says of how many: of all in care, whose number the text does not give.
+            None if (0..spoken.sentence.tokens.len())
+                .any(|at| (spoken.word(at), spoken.word(at + 1)) == ("of", "all")) => {}
             None => self.find(
                 spoken,
                 part,

@@ -122,9 +122,14 @@ pub(crate) fn blocks<'a>(
     while at < rows.len() {
         let row = &rows[at];
         if is_sentence(row) {
-            finish(&mut blocks, &mut present);
-            follows_sentence = true;
             at += 1;
+            // "Commentary: 11 reviews were late" between the rows of a table.
+            let is_between =
+                !row.after_gap && rows.get(at).is_some_and(|next| !next.after_gap && goes_on(&present, next));
+            if !is_between {
+                finish(&mut blocks, &mut present);
+                follows_sentence = true;
+            }
             continue;
         }
         let chosen = mapped(row);
@@ -263,7 +268,7 @@ fn header_rows(rows: &[Row], mapped: &dyn Fn(&Row) -> Option<Header>) -> usize {
         let is_header = meaning::is_header(row);
         let begins = row.cells.first().is_some_and(|text| !text.is_empty());
         // A row that begins with words of its own is one of headings only where these head a column.
-        let heads = !begins || heads_labels(row);
+        let heads = !begins || heads_labels(row) || (at > 0 && heads_numbers(row));
         if (at == 0 && !is_header && !heads) || (at > 0 && last_known > 0 && !heads) {
             break;
         }
@@ -293,6 +298,18 @@ fn heads_measures(row: &Row, next: &Row) -> bool {
         && (known * 2 > names().count() || (names().count() > 1 && names().any(|text| is_part(&text))))
         && when::one(&when::mentions(&first(next))).is_some()
         && next.filled().skip(1).all(|(_, text)| cell::is_data(text))
+}
+
+/// Whether all cells but the first head numbers: "Placement type | Number | % | Number | %".
+fn heads_numbers(row: &Row) -> bool {
+    use meaning::Holds;
+    let heads = |text: &str| {
+        matches!(
+            meaning::describe(text).holds,
+            Holds::Numerator | Holds::Denominator | Holds::Percent | Holds::Value | Holds::Rate
+        )
+    };
+    row.filled().count() > 2 && row.filled().skip(1).all(|(_, text)| heads(text))
 }
 
 /// Whether the first cell heads names, periods, areas or the like.

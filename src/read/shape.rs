@@ -302,8 +302,13 @@ fn stacked(rows: Vec<Row>) -> Vec<Row> {
             .count();
         let width = heads + 1;
         let body = &texts[start + width..];
+        // "Red" stands below "Status".
+        let is_judged =
+            |head: &str| matches!(meaning::describe(head).holds, Holds::Judgement | Holds::Change);
         let is_row = |cells: &[&str]| {
-            !is_number(cells[0]) && cells[1..].iter().all(|text| is_number(text) || cell::is_data(text))
+            let mut columns = cells[1..].iter().zip(&texts[start + 1..]);
+            !is_number(cells[0])
+                && columns.all(|(text, head)| is_number(text) || cell::is_data(text) || is_judged(head))
         };
         let height = body.chunks_exact(width).take_while(|cells| is_row(cells)).count();
         // What follows is no number: no row lost a cell.

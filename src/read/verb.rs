@@ -28,6 +28,7 @@ pub(super) fn has_no_verb(text: &str) -> bool {
         "increased",
         "decreased",
         "remained",
+        "remain",
         "remains",
         "stood",
         "stands",

@@ -360,7 +360,8 @@ fn settled(signature: &Signature, said: &Said, headings: &Headings) -> Match {
     // "Pupils with an EHC plan": those in care, or all of them?
     let names_pupils_only = said.concepts.has(lexicon::PUPIL)
         && !said.concepts.has(lexicon::ALL_PUPILS)
-        && !said.concepts.and(headings.concepts).has(lexicon::CIC);
+        // The pupils of a virtual school are those in care.
+        && said.concepts.and(headings.concepts).shared(const { Concepts::of(&[lexicon::CIC, lexicon::VIRTUAL_SCHOOL]) }).is_empty();
     if names_pupils_only && let Some(all) = of_all_pupils(indicator) {
         return Match::Ambiguous(vec![indicator, all]);
     }

@@ -55,6 +55,13 @@ pub(crate) fn parse(text: &str) -> Option<Parsed<'_>> {
     Some(found)
 }
 
+/// Whether more is told behind so many of so many: "41 of 44 children, or 93% (England 87%)".
+pub(crate) fn goes_on(text: &str) -> bool {
+    let after = cell::out_of(text).map_or("", |(.., after)| after);
+    let percentages = after.matches('%').count();
+    percentages > 1 || (percentages == 1 && after.contains(", "))
+}
+
 /// What stands around a name.
 const MARKS: [char; 12] =
     [':', '-', ' ', '.', '\u{2013}', '\u{2014}', '\u{2022}', '\u{B7}', '*', '(', ')', ','];

@@ -33,7 +33,8 @@ const SUBJECTS: [&str; 9] = [
 ];
 
 /// Words around an age.
-const AGES: [&str; 8] = ["aged", "age", "to", "year", "years", "old", "olds", "yr"];
+const AGES: [&str; 13] =
+    ["aged", "age", "to", "year", "years", "old", "olds", "yr", "care", "leavers", "young", "people", "-"];
 
 fn is_age(word: &str) -> bool {
     word.parse::<u8>().is_ok_and(|age| age <= 25)
@@ -75,6 +76,8 @@ impl Sentence<'_> {
         let statement = &self.statements[next.statement?];
         let is_verb = |token: &Token| VERBS.contains(&token.word());
         let joins = next.opening == Opening::Next
+            && told::stated(statement) == told::stated(claim.statement)
+            && !self.is_of_those(next)
             && self.tokens.get(statement.end()).is_some_and(|token| matches!(token.word(), "of" | "for"))
             && !self.words(claim.piece).iter().any(is_verb);
         let verb = (statement.end()..next.tokens.end).find(|at| is_verb(&self.tokens[*at]))?;
@@ -96,7 +99,11 @@ impl Sentence<'_> {
         if matches!(when, When::Quarter(_) | When::Month(_)) {
             let is_before = role == Role::Earlier
                 || (claim.piece.opening == Opening::Bracket && claim.last_told.is_some());
-            return running.date(&times).period().filter(|_| is_before);
+            // "94% in September 2024 (August 92%)": before the one that is told of.
+            let named =
+                claim.last_told.filter(|_| role != Role::Earlier).and_then(|told| told.dated.period());
+            let back = named.and_then(|named| when.last_before(named));
+            return back.or_else(|| running.date(&times).period()).filter(|_| is_before);
         }
         // "Last year 93% were" may be any year.
         let is_known = *when != When::LastYear || role == Role::Earlier;
@@ -105,12 +112,14 @@ impl Sentence<'_> {
         when.back_from(named)
     }
 
-    /// The rate of those that the number before counts, or the count of those whose rate it gives: "446 children in care (62 per
-    /// 10,000)", "62 per 10,000 (446 children)".
-    pub(super) fn rate_and_count(&self, claim: &Claim<'_>, stated: Stated) -> Option<(Phrase, String)> {
-        const AROUND_RATE: [&str; 24] = [
+    /// Whether the words of a piece say that its number is a rate, and nothing of whom.
+    pub(super) fn says_only_rate(&self, piece: &Piece) -> bool {
+        const AROUND_RATE: [&str; 27] = [
             "a",
             "rate",
+            "taking",
+            "giving",
+            "making",
             "of",
             "at",
             "per",
@@ -134,15 +143,18 @@ impl Sentence<'_> {
             "to",
             "or",
         ];
+        let own = self.phrase(std::iter::once(piece)).to_lowercase();
+        own.split(' ').all(|word| word.is_empty() || AROUND_RATE.contains(&word))
+    }
+
+    /// The rate of those that the number before counts, or the count of those whose rate it gives: "446 children in care (62 per
+    /// 10,000)", "62 per 10,000 (446 children)".
+    pub(super) fn rate_and_count(&self, claim: &Claim<'_>, stated: Stated) -> Option<(Phrase, String)> {
         let own = self.phrase(std::iter::once(claim.piece)).to_lowercase();
         let before = claim.previous.filter(|told| matches!(told.role, Role::Own))?;
         let of = before.known()?;
         let wanted = match (of.kind, stated) {
-            (Kind::Count, Stated::Rate)
-                if own.split(' ').all(|word| word.is_empty() || AROUND_RATE.contains(&word)) =>
-            {
-                Kind::Rate
-            }
+            (Kind::Count, Stated::Rate) if self.says_only_rate(claim.piece) => Kind::Rate,
             (Kind::Rate, Stated::Whole)
                 if claim.piece.opening == Opening::Bracket && matches!(own.as_str(), "" | "children") =>
             {
@@ -221,9 +233,6 @@ impl Sentence<'_> {
         own: &str,
         stated: Stated,
     ) -> Option<(Phrase, String)> {
-        /// Verbs between what is judged and its judgement.
-        const VERBS: [&str; 10] =
-            ["are", "is", "was", "were", "remain", "remains", "has", "have", "continue", "continues"];
         let judged = claim.lead.last().filter(|lead| {
             let words = self.words(lead);
             lead.opening != Opening::Comparison
@@ -231,14 +240,45 @@ impl Sentence<'_> {
                 && !role::names_comparator(words)
                 && !role::names_target(words)
         })?;
-        if own.split(' ').count() < 2 {
-            return None;
-        }
-        let verb = judged.tokens.clone().find(|at| VERBS.contains(&self.word(*at)))?;
+        let verb = judged.tokens.clone().find(|at| JUDGES.contains(&self.word(*at)))?;
         let mut name = (*judged).clone();
         name.tokens.end = verb;
-        let phrase = format!("{} {own}", self.phrase(std::iter::once(&name)));
-        let found = indicator::match_phrase(&phrase, stated, "", "");
-        (found.is_understood && matches!(found.found, Match::Exact(_))).then_some((found, phrase))
+        judged_as(&self.phrase(std::iter::once(&name)), own, stated)
     }
+}
+
+impl Running {
+    /// The same of what the sentence before judged: "Initial health assessments remain a weakness. Only 48% were completed within 20
+    /// working days".
+    pub(super) fn judged_before(&self, own: &str, stated: Stated) -> Option<(Phrase, String)> {
+        let sentence = Sentence::of(self.topic_text()?);
+        let verb = (0..sentence.tokens.len()).find(|at| JUDGES.contains(&sentence.tokens[*at].word()))?;
+        let name = Piece { tokens: 0..verb, opening: Opening::New, statement: None };
+        judged_as(&sentence.phrase(std::iter::once(&name)), own, stated)
+    }
+}
+
+/// Verbs between what is judged and its judgement.
+const JUDGES: [&str; 12] = [
+    "are",
+    "is",
+    "was",
+    "were",
+    "remain",
+    "remains",
+    "has",
+    "have",
+    "continue",
+    "continues",
+    "needs",
+    "need",
+];
+
+/// What the name of something judged and the words around a number say together.
+fn judged_as(name: &str, own: &str, stated: Stated) -> Option<(Phrase, String)> {
+    let phrase = format!("{name} {own}");
+    let found = indicator::match_phrase(&phrase, stated, "", "");
+    let is_more = own.split(' ').count() > 1
+        || matches!(found.found, Match::Exact(of) if of.kind == Kind::Share && stated == Stated::Percentage);
+    (is_more && found.is_understood && matches!(found.found, Match::Exact(_))).then_some((found, phrase))
 }

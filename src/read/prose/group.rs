@@ -9,8 +9,13 @@ use super::reader::Claim;
 use super::role::{self, Role};
 use super::statement::Statement;
 use super::token::{CHANGE, Token};
-use super::told::{Of, stated};
+use super::told::{Of, Told, stated};
 use super::when::When;
+
+/// Whether an indicator is of children, and of no households or workers.
+fn is_of_children(indicator: &Indicator) -> bool {
+    indicator.may_count_children() && !indicator.id.starts_with("fostering-")
+}
 
 impl Sentence<'_> {
     /// Whether the time of those counted is a whole year in which they may have left again: "children looked after in 2024/25".
@@ -57,6 +62,22 @@ impl Sentence<'_> {
             && self.word(claim.statement.end()) == "of"
             && matches!(claim.piece.opening, Opening::From | Opening::Comma | Opening::Bracket)
             && indicator::match_phrase(&own, Stated::Whole, "", "").found == Match::Exact(all);
+        let share_of = |group: &Indicator| {
+            let is_share = |share: &&Indicator| {
+                share.kind == Kind::Share && share.counts == group.counts && share.cohort == Some(all.counts)
+            };
+            indicator::all().iter().find(is_share)
+        };
+        // "18 were unaccompanied, and they are now 7.2% of all children in care".
+        let names_them = role::any(self.words(claim.piece), &["they", "these"]);
+        if stated == Stated::Percentage
+            && names_them
+            && self.word(claim.statement.end()) == "of"
+            && indicator::match_phrase(&own, Stated::Whole, "", "").found == Match::Exact(all)
+            && let Some(group) = claim.last_told.and_then(Told::known)
+        {
+            return share_of(group).map(|share| (share, claim.piece.tokens.start));
+        }
         let lead =
             claim.before.last().filter(|piece| is_of_all && piece.tokens.end == claim.piece.tokens.start)?;
         let end = lead.tokens.end;
@@ -66,10 +87,7 @@ impl Sentence<'_> {
             let Match::Exact(group) = indicator::match_phrase(&words, Stated::Whole, "", "").found else {
                 return None;
             };
-            let is_share = |share: &&Indicator| {
-                share.kind == Kind::Share && share.counts == group.counts && share.cohort == Some(all.counts)
-            };
-            Some((indicator::all().iter().find(is_share)?, from))
+            Some((share_of(group)?, from))
         })
     }
 
@@ -82,12 +100,17 @@ impl Sentence<'_> {
         alone: &Match,
         heading: &str,
     ) -> Option<(Phrase, String, Option<i64>)> {
-        let of = claim.of_whom?;
         let count = |told: &Statement| told.count.as_ref().map(|count| count.value.units());
         let statement = claim.statement;
+        // "58 interviews were due; 49 of the 58 were completed".
+        let is_base = |told: &&Told| {
+            let base = statement.base.as_ref().map(|base| base.value.units());
+            base.is_some() && base == count(&told.statement)
+        };
+        let of = claim.of_whom.or_else(|| claim.before_told.filter(is_base))?;
         let is_bare = statement.base.is_none() && statement.percent.is_none();
         let base = count(&of.statement).filter(|base| is_bare && count(statement) <= Some(*base));
-        let is_next = claim.previous.is_some_and(|told| told.statement.tokens == of.statement.tokens);
+        let is_next = claim.before_told.is_some_and(|told| told.statement.tokens == of.statement.tokens);
         let whole = format!("{phrase} {}", of.phrase);
         let found = indicator::match_phrase(&whole, stated(statement), "", heading);
         let (is_found, base) = match (&found.found, alone) {
@@ -98,6 +121,23 @@ impl Sentence<'_> {
             _ => (false, None),
         };
         is_found.then_some((found, whole, base))
+    }
+
+    /// The base of a count with its percentage that the sentence gives for those it begins with, or for the number before: "Of these 351
+    /// children, 330 (94%) had a health assessment and 298 (85%) a dental check".
+    pub(super) fn base_told(claim: &Claim<'_>, indicator: &Indicator) -> Option<i64> {
+        let statement = claim.statement;
+        let (count, percent) = statement.count.as_ref().zip(statement.percent.as_ref())?;
+        let cohort = indicator.cohort.filter(|_| statement.base.is_none())?;
+        let is_same = |told: &&Told| told.known().is_none_or(|known| known.counts.id == cohort.id);
+        let of_whom = claim.of_whom.filter(is_same).and_then(|told| told.statement.count.as_ref());
+        let of_previous = claim.previous.filter(|told| {
+            told.known().is_some_and(|known| known.kind == Kind::Share && known.theme == indicator.theme)
+        });
+        let before = of_previous
+            .and_then(|told| told.base.or(told.statement.base.as_ref().map(|base| base.value.units())));
+        let told = [of_whom.map(|count| count.value.units()), before];
+        told.into_iter().flatten().find(|base| super::agrees(count.value.units(), *base, percent.value))
     }
 
     /// Whether what stands right behind a number tells of a part of those it counts: "19 children ceased to be looked after because
@@ -128,6 +168,13 @@ impl Sentence<'_> {
             "for",
         ];
         let start = claim.statement.tokens.start;
+        // "31 complaints, and 15 from children in care".
+        let end = claim.statement.end();
+        if matches!(self.word(end), "from" | "by" | "about" | "involving" | "concerning")
+            && !self.word(end + 1).is_empty()
+        {
+            return true;
+        }
         let before = self.statements.iter().rev().find(|other| other.end() <= start);
         before.is_some_and(|before| {
             let between = &self.tokens[before.end()..start];
@@ -135,6 +182,26 @@ impl Sentence<'_> {
             between.iter().all(|token| !token.word().is_empty())
                 && last.is_some_and(|word| CONCERNING.contains(&word))
         })
+    }
+
+    /// Whether a number is of a group of those told of, of a measure that the number before does not name either: "for the under fives
+    /// the figure was 96% and for children placed out of area 84%".
+    pub(super) fn is_of_group_of_same(&self, claim: &Claim<'_>) -> bool {
+        let before = claim.before.iter().rev().find(|piece| piece.statement.is_some());
+        claim.piece.opening == Opening::Next
+            && self.word(claim.piece.tokens.start + 1) == "for"
+            && before
+                .is_some_and(|before| role::any(self.words(before), &["figure", "rate", "percentage", "it"]))
+    }
+
+    /// Whether a count goes on with those that the number before is of: "12 members, of whom 9 are councillors and 3 are young people
+    /// in care".
+    pub(super) fn goes_on_with_those(&self, claim: &Claim<'_>) -> bool {
+        let before = claim.before.iter().rev().find(|piece| piece.statement.is_some());
+        claim.statement.base.is_none()
+            && claim.statement.percent.is_none()
+            && claim.piece.opening == Opening::Next
+            && before.is_some_and(|before| self.is_of_those(before))
     }
 
     /// Whether a number that does not say whom it counts is of those told of before it in the sentence: "44 children
@@ -158,13 +225,23 @@ impl Sentence<'_> {
         match indicator.kind {
             // A share of workers is of none of the children.
             Kind::Share => {
-                !indicator.may_count_children()
+                let moment = |of: &Indicator| of.cohort.map(|cohort| cohort.moment);
+                // "Attendance was 90.3% and persistent absence was 24.1%".
+                let is_alike = earlier.kind == Kind::Share
+                    && earlier.theme == indicator.theme
+                    && (moment(earlier) == moment(indicator)
+                        || [earlier, indicator]
+                            .iter()
+                            .all(|of| !moment(of).is_some_and(Moment::is_over_time)));
+                is_alike
+                    || !indicator.may_count_children()
                     || [members(earlier), earlier.counts.id].contains(&members(indicator))
             }
             Kind::Count if indicator.counts.moment == Moment::March31 => {
                 earlier.counts.moment == Moment::March31
             }
-            Kind::Count => !includes,
+            // "17 households were approved and 24 left".
+            Kind::Count => !includes && is_of_children(earlier),
             Kind::Rate | Kind::Mean | Kind::Days | Kind::Score => true,
         }
     }

@@ -1,5 +1,7 @@
 //! Which rows of a text are sentences, and which are headings.
 
+use std::ops::Range;
+
 use crate::indicator::{Match, match_name};
 use crate::read::layout::lines;
 use crate::read::row::Row;
@@ -16,12 +18,36 @@ pub(crate) enum Line {
     Sentences(String, usize),
     /// A line of words over what follows.
     Heading(String),
+    /// What goes on with the sentences of the row before.
+    Continued,
     /// A row of a table.
     Cells,
 }
 
 /// The most words of a line that gives a number to a name which is not known; a longer one tells something.
 const LONGEST_LINE: usize = 25;
+
+/// A row without the digit of a footnote, where a name above bears it: "1 Unaccompanied asylum-seeking children" below "UASC\u{B9}".
+pub(super) fn without_mark_of_note(row: &Row, rows: &[Row]) -> Row {
+    const MARKS: [char; 9] = [
+        '\u{B9}', '\u{B2}', '\u{B3}', '\u{2074}', '\u{2075}', '\u{2076}', '\u{2077}', '\u{2078}', '\u{2079}',
+    ];
+    let mut own = row.clone();
+    let first = own.cells.first().map_or("", String::as_str);
+    let marked = first.split_once(' ').and_then(|(digit, note)| {
+        let mark = MARKS.get(digit.parse::<usize>().ok()?.checked_sub(1)?)?;
+        let is_note = row.filled().count() == 1
+            && note.starts_with(char::is_uppercase)
+            && rows
+                .iter()
+                .any(|other| other.line < row.line && other.cells.iter().any(|cell| cell.contains(*mark)));
+        is_note.then(|| format!("{mark} {note}"))
+    });
+    if let Some(note) = marked {
+        own.cells[0] = note;
+    }
+    own
+}
 
 /// What a row is.
 pub(crate) fn line(row: &Row, delimiter: Delimiter) -> Line {
@@ -35,16 +61,20 @@ pub(crate) fn line(row: &Row, delimiter: Delimiter) -> Line {
         return Line::Cells;
     }
     if reader::states_a_number(own) {
-        let is_named = named(own).is_some_and(|name| {
-            let is_short = name.split_whitespace().count() < 12;
-            let is_known = !matches!(match_name(name, ""), Match::Unknown);
-            // "2.1 Health report - 23 of 88 assessments were on time. The cause of the delay was ..."
-            let is_line = words < LONGEST_LINE && !is_after_report(own);
-            is_short && (is_known || (is_line && has_no_verb(name) && !name.ends_with(" to")))
-        });
+        let is_told = own.ends_with('.') && !has_no_verb(own) || lines::goes_on(own);
+        let is_named = !is_told
+            && named(own).is_some_and(|name| {
+                let is_short = name.split_whitespace().count() < 12;
+                let is_known = !matches!(match_name(name, ""), Match::Unknown);
+                // "2.1 Health report - 23 of 88 assessments were on time. The cause of the delay was ..."
+                let is_line = words < LONGEST_LINE && !is_after_report(own);
+                is_short && (is_known || (is_line && has_no_verb(name) && !name.ends_with(" to")))
+            });
         let is_time_and_number = words < 4 && has_no_verb(own);
+        // "Placed outside the borough: 38.2% (38.9%)".
+        let has_another = own.contains(": ") && own.ends_with("%)") && own.matches('%').count() == 2;
         return if is_named
-            || block::ends_with_numbers(own)
+            || (block::ends_with_numbers(own) && !has_another)
             || (is_time_and_number && !own.contains(['\u{2013}', '-', ':']))
         {
             Line::Cells
@@ -59,6 +89,46 @@ pub(crate) fn line(row: &Row, delimiter: Delimiter) -> Line {
     } else {
         Line::Heading(own.to_owned())
     }
+}
+
+/// The title with which a paragraph begins: "Key Stage 2. There were 24 children".
+pub(super) fn title_of_paragraph<'a>(text: &'a str, sentences: &[Range<usize>]) -> Option<&'a str> {
+    const LONGEST: usize = 8;
+    let first = &text[sentences.first().filter(|_| sentences.len() > 1)?.clone()];
+    let is_title =
+        first.split_whitespace().count() <= LONGEST && has_no_verb(first) && !reader::states_a_number(first);
+    is_title.then_some(first)
+}
+
+/// Sentences that go on over several rows, as copied from a page or an e-mail: their text, their column, and where in the text each
+/// row begins.
+pub(super) fn wrapped(rows: &[Row], delimiter: Delimiter) -> Option<(String, usize, Vec<(usize, usize)>)> {
+    /// Letters of a line that is full.
+    const FULL: usize = 50;
+    const VERBS: [&str; 8] = ["was", "were", "is", "are", "had", "have", "has", "been"];
+    let (first, column) = text(rows.first()?, delimiter)?;
+    let mut joined = without_bullet(&first).to_owned();
+    let mut starts = vec![(0, rows[0].line)];
+    let mut last = first;
+    for row in &rows[1..] {
+        let goes_on = last.len() >= FULL
+            && !row.after_gap
+            && !last.ends_with(['.', ';', ':', '!', '?'])
+            && !block::ends_with_numbers(&last);
+        let Some((next, _)) = text(row, delimiter).filter(|_| goes_on && !has_bullet(row)) else { break };
+        if !next.starts_with(char::is_lowercase)
+            || block::ends_with_numbers(&next)
+            || without_number(&next) != next
+        {
+            break;
+        }
+        joined.push(' ');
+        starts.push((joined.len(), row.line));
+        joined.push_str(&next);
+        last = next;
+    }
+    let tells = joined.split(' ').any(|word| VERBS.contains(&word));
+    (starts.len() > 1 && tells).then_some((joined, column, starts))
 }
 
 /// The number that answers the question above: "A2. 212" below "Q2. How many foster carers are there?".
@@ -157,6 +227,8 @@ fn without_number(text: &str) -> &str {
     // "Q3." and "A3." of questions and their answers.
     let number = inner.strip_prefix(['Q', 'A']).unwrap_or_default();
     let is_of_question = (1..3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
-    let is_item = is_marked && (is_letter || is_roman || is_of_question || (is_digits && inner.len() < 3));
+    let is_answer = is_marked && matches!(inner, "Answer" | "Response" | "Reply" | "Question");
+    let is_item =
+        is_answer || is_marked && (is_letter || is_roman || is_of_question || (is_digits && inner.len() < 3));
     if is_paragraph || is_item { rest.trim_start() } else { text }
 }

@@ -8,6 +8,7 @@
 
 mod again;
 mod group;
+mod joint;
 mod line;
 mod number;
 mod others;
@@ -21,6 +22,7 @@ mod role;
 mod running;
 mod said;
 mod sentence;
+mod sought;
 mod statement;
 mod token;
 mod told;
@@ -33,6 +35,7 @@ pub use self::said::{SaidNumber, SaidOf, numbers_said};
 
 use crate::figure::Place;
 use crate::indicator::Kind;
+use crate::number::Decimal;
 use crate::period::Period;
 use crate::sorting::Sorting;
 
@@ -62,6 +65,8 @@ pub(crate) struct Prose {
     lines: HashMap<usize, Line>,
     /// Those rows in order.
     order: Vec<usize>,
+    /// Of sentences that go on over several rows, by their first row: the byte at which each row begins.
+    wrapped: HashMap<usize, Vec<(usize, usize)>>,
     /// The month the report was written for, if a line names it.
     written: Option<Period>,
 }
@@ -70,9 +75,23 @@ impl Prose {
     /// Finds the sentences among rows.
     pub(crate) fn find(rows: &[Row], delimiter: Delimiter) -> Self {
         let mut prose = Self::default();
+        let mut next = 0;
         for (at, row) in rows.iter().enumerate() {
+            if at < next {
+                continue;
+            }
+            if let Some((text, column, starts)) = line::wrapped(&rows[at..], delimiter) {
+                next = at + starts.len();
+                for row in &rows[at + 1..next] {
+                    prose.lines.insert(row.line, Line::Continued);
+                }
+                prose.lines.insert(row.line, Line::Sentences(text, column));
+                prose.order.push(row.line);
+                prose.wrapped.insert(row.line, starts);
+                continue;
+            }
             let asked = prose.order.last().and_then(|line| prose.lines.get(line));
-            let line = match line::line(row, delimiter) {
+            let line = match line::line(&line::without_mark_of_note(row, rows), delimiter) {
                 Line::Cells => asked.and_then(|asked| line::answer(row, asked)).unwrap_or(Line::Cells),
                 line => line,
             };
@@ -94,7 +113,13 @@ impl Prose {
 
     /// Whether a row is a sentence.
     pub(crate) fn holds(&self, row: &Row) -> bool {
-        matches!(self.lines.get(&row.line), Some(Line::Sentences(..)))
+        matches!(self.lines.get(&row.line), Some(Line::Sentences(..) | Line::Continued))
+    }
+
+    /// The row on which a byte of sentences stands that begin on this row.
+    fn row_of(&self, row: usize, byte: usize) -> usize {
+        let starts = self.wrapped.get(&row).map_or(&[][..], Vec::as_slice);
+        starts.iter().rev().find(|(start, _)| *start <= byte).map_or(row, |(_, row)| *row)
     }
 
     /// Reads the sentences into a reading that holds what the tables gave.
@@ -111,18 +136,23 @@ impl Prose {
             match self.lines.get(row) {
                 Some(Line::Heading(text)) => running.head(text),
                 Some(Line::Sentences(text, column)) => {
-                    running.begin_paragraph();
-                    for range in sentence::sentences(text) {
-                        let text = &text[range];
-                        let place = Place { row: *row, column: *column, ..Place::default() };
+                    let sentences = sentence::sentences(text);
+                    let title = line::title_of_paragraph(text, &sentences);
+                    running.begin_paragraph(title);
+                    for range in sentences.into_iter().skip(usize::from(title.is_some())) {
+                        let (start, text) = (range.start, &text[range]);
                         for told in reader::read(text, &mut running) {
+                            let stated = told.statement.main().map_or(0, |main| main.range.start);
+                            let row = self.row_of(*row, start + stated);
+                            let place = Place { row, column: *column, ..Place::default() };
                             take(&told, text, &place, &running, reading);
                         }
                     }
                 }
-                Some(Line::Cells) | None => {}
+                Some(Line::Cells | Line::Continued) | None => {}
             }
         }
+        drop_repeated(&mut reading.entries, before);
         if reading.entries.len() > before {
             total::add(&mut reading.entries);
             layout::use_layout(Layout::Prose, &mut reading.layouts);
@@ -140,7 +170,7 @@ impl Prose {
                     .flat_map(|range| reader::times_without_year(&text[range]))
                     .collect(),
                 Line::Heading(text) => when::times_in(text),
-                Line::Cells => Vec::new(),
+                Line::Cells | Line::Continued => Vec::new(),
             };
             for when in found.into_iter().filter(|when| matches!(when, When::Month(_) | When::Quarter(_))) {
                 if !times.contains(&when) {
@@ -178,6 +208,24 @@ fn month_written(name: &str, date: &str) -> Option<Period> {
     let is_date =
         name.len() < 40 && name.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| word == "date");
     Period::parse(date).ok().filter(|period| is_date && matches!(period, Period::Month(..)))
+}
+
+/// Drops what was told before in the same words or others: "348 children left care. Of the 348 children who left care, 52 were adopted".
+fn drop_repeated(entries: &mut Vec<Entry>, first: usize) {
+    let told = |entry: &Entry| {
+        let id = entry.subject.indicator()?.id.clone();
+        let number = [&entry.numerator, &entry.denominator, &entry.value].map(String::clone);
+        Some((entry.place.row, id, entry.period.clone(), entry.area.clone(), number))
+    };
+    let mut seen = Vec::new();
+    let mut at = 0;
+    entries.retain(|entry| {
+        at += 1;
+        let own = told(entry).filter(|_| at > first);
+        let is_new = own.is_none() || !seen.contains(&own);
+        seen.extend(own.map(Some));
+        is_new
+    });
 }
 
 /// Makes an entry of a number, or says why it is none.
@@ -252,6 +300,13 @@ fn entry(told: &Told, text: &str, place: &Place, running: &Running, subject: Sub
         value,
         ..Entry::default()
     }
+}
+
+/// Whether a count of a base comes to a percentage, up to its rounding.
+fn agrees(count: i64, base: i64, percent: Decimal) -> bool {
+    let exact = i128::from(count) * 100 * 10_i128.pow(u32::from(percent.decimals()));
+    let stated = i128::from(percent.units()) * i128::from(base);
+    base > 0 && (exact - stated).abs() * 100 <= i128::from(base) * 60
 }
 
 /// The part of a sentence around a number, short enough for a message.

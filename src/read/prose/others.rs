@@ -19,7 +19,8 @@ impl Sentence<'_> {
         if role::names_comparator(self.words(claim.piece)) {
             return compared_with(self.words(claim.piece));
         }
-        self.namer(claim).and_then(|piece| compared_with(self.words(piece)))
+        let of_namer = self.namer(claim).and_then(|piece| compared_with(self.words(piece)));
+        of_namer.or_else(|| claim.previous.filter(|_| self.says_only_rate(claim.piece))?.with)
     }
 
     /// The piece without a number right before this one that says whose or what its number is: "above England (71%)",
@@ -73,7 +74,7 @@ impl Sentence<'_> {
         running: &Running,
     ) -> Option<(&'static Indicator, Dated)> {
         /// Words around a target: "the target was to have at least 96%".
-        const BOUNDS: [&str; 14] = [
+        const BOUNDS: [&str; 15] = [
             "to",
             "have",
             "be",
@@ -88,6 +89,7 @@ impl Sentence<'_> {
             "the",
             "a",
             "government",
+            "government's",
         ];
         let own = self.words(claim.piece);
         let source = self.namer(claim);
@@ -119,7 +121,8 @@ impl Sentence<'_> {
         let is_of_region = |word: &str| region.iter().any(|name| name.split(' ').any(|part| part == word));
         let words = phrase.split(' ').filter(|word| {
             let word = word.to_lowercase();
-            let is_bound = role == Role::Target && BOUNDS.contains(&&*word);
+            let is_bound = role == Role::Target && BOUNDS.contains(&&*word)
+                || matches!(&*word, "within" | "days") && stated != Stated::Percentage;
             !role::names_others(&word) && !is_of_region(&word) && !is_bound
         });
         let words = words.collect::<Vec<_>>().join(" ");

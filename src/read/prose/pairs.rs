@@ -9,7 +9,8 @@ use super::parts::Sentence;
 use super::piece::{Opening, Piece};
 use super::role::Role;
 use super::statement::Statement;
-use super::told::{Of, Told, fits, stated};
+use super::told::{Dated, Of, Told, fits, stated};
+use super::when::{When, times_in};
 
 impl Sentence<'_> {
     /// Gives two numbers joined by "and" the two measures that are joined so before them, in their order, and two targets the two
@@ -20,7 +21,11 @@ impl Sentence<'_> {
                 continue;
             }
             match (all[at - 1].role, all[at].role) {
-                (Role::Own, Role::Own) => self.name_pair(&mut all[..=at], heading),
+                (Role::Own, Role::Own) => {
+                    if !self.date_pair(&mut all[..=at], heading) {
+                        self.name_pair(&mut all[..=at], heading);
+                    }
+                }
                 (Role::Target, Role::Target) => pair_targets(&mut all[..=at]),
                 _ => {}
             }
@@ -31,6 +36,24 @@ impl Sentence<'_> {
     fn are_joined(&self, first: &Statement, second: &Statement) -> bool {
         let between = first.end()..second.tokens.start;
         between.len() == 1 && self.word(between.start) == "and" && stated(first) == stated(second)
+    }
+
+    /// Gives the last two numbers the two times that are named for them, if two are: "at 31 March 2023 and 31 March 2024 there were 424 and
+    /// 446", also below a question that names them.
+    fn date_pair(&self, all: &mut [Told], heading: &str) -> bool {
+        let [before @ .., first, second] = all else { return false };
+        let from = before.last().map_or(0, |told| told.statement.end());
+        let near = from..second.statement.end() + 1;
+        let own: Vec<When> =
+            self.times.iter().filter(|(at, ..)| near.contains(at)).map(|(_, _, when)| *when).collect();
+        let asked = || times_in(heading.strip_suffix('?').unwrap_or_default());
+        let times = if own.is_empty() { asked() } else { own };
+        let (Of::Known(of), &[When::At(one), When::At(other)]) = (options(first), times.as_slice()) else {
+            return false;
+        };
+        (first.subject, second.subject) = (Of::Known(of), Of::Known(of));
+        (first.dated, second.dated) = (Dated::At(one), Dated::At(other));
+        true
     }
 
     /// Gives the last two numbers the measures that are named for them, if two are.
@@ -57,6 +80,16 @@ impl Sentence<'_> {
                 return;
             }
         }
+    }
+}
+
+/// What a number is of, or would be were its time certain.
+fn options(told: &Told) -> Of {
+    match &told.subject {
+        Of::Either(options) if options.len() == 1 && fits(options[0], &told.statement, told.base) => {
+            Of::Known(options[0])
+        }
+        other => other.clone(),
     }
 }
 

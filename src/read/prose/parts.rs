@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::area::Area;
 use crate::period::Period;
 
+use super::joint;
 use super::piece::{self, Opening, Piece};
 use super::place;
 use super::role::{self, Role};
@@ -30,7 +31,7 @@ impl<'a> Sentence<'a> {
         let tokens = token::tokens(text);
         let times = when::times(text, &tokens);
         let is_time = |at: usize| when::is_among(&times, at);
-        let statements = statement::statements(&tokens, &is_time);
+        let statements = joint::statements(&tokens, &is_time);
         let pieces = piece::pieces(&tokens, &statements, &is_time);
         let start = role::after_reporting(&tokens);
         let places = if statements.is_empty() { Vec::new() } else { place::places(text, &tokens) };
@@ -322,8 +323,11 @@ impl<'a> Sentence<'a> {
     fn is_of_cases(&self, at: usize) -> bool {
         self.statements.iter().filter(|statement| statement.percent.is_some()).any(|statement| {
             let (start, end) = (statement.tokens.start, statement.end());
-            let is_of_cases =
-                self.word(end) == "of" && matches!(self.word(end + 1), "cases" | "occasions" | "instances");
+            let is_of_cases = self.word(end) == "of"
+                && matches!(
+                    self.word(end + 1),
+                    "cases" | "occasions" | "instances" | "incidents" | "episodes"
+                );
             is_of_cases && (at == end || at == end + 1 || (at + 1 == start && self.word(at) == "in"))
         })
     }

@@ -86,7 +86,9 @@ pub(crate) fn pieces(
 ) -> Vec<Piece> {
     let holder = |at: usize| statements.iter().position(|statement| statement.holds(at));
     let starts_soon = |at: usize| {
-        (at + 1..(at + 1 + SOON).min(tokens.len()))
+        // Behind a comma "and" joins what may be longer.
+        let soon = if at > 0 && tokens[at - 1].is_mark(',') { 2 * SOON } else { SOON };
+        (at + 1..(at + 1 + soon).min(tokens.len()))
             .take_while(|index| !matches!(tokens[*index].kind, Kind::Mark(',' | ';' | ':')))
             .any(|index| statements.iter().any(|statement| statement.tokens.start == index))
     };
@@ -99,6 +101,13 @@ pub(crate) fn pieces(
         }
         match &token.kind {
             Kind::Mark(';') => cuts.push((at + 1, Opening::New)),
+            // "Recovered by 5 points, to 86%".
+            Kind::Mark(',')
+                if tokens.get(at + 1).is_some_and(|next| next.word() == "to")
+                    && statements.iter().any(|statement| statement.tokens.start == at + 2) =>
+            {
+                cuts.push((at + 1, Opening::To));
+            }
             Kind::Mark(',') if !joins_list(tokens, at) => cuts.push((at + 1, Opening::Comma)),
             // "(England: 75%)" and "(2022: 262)" are one piece.
             Kind::Mark(':') if opens_bracket(&cuts, at, tokens, is_time) => {}
@@ -158,8 +167,10 @@ pub(crate) fn pieces(
                     if word == "by" && !follows_list(tokens, at) {
                         continue;
                     }
-                    // "Care leavers aged 17 and 18 and 93% of the others".
-                    if matches!(word.as_str(), "and" | "or") && joins_numbers(tokens, at, &holder) {
+                    // "Care leavers aged 17 and 18 and 93% of the others", "three or more placements (9%)".
+                    if matches!(word.as_str(), "and" | "or")
+                        && (joins_numbers(tokens, at, &holder) || bounds_a_number(tokens, at))
+                    {
                         continue;
                     }
                     // "In foster care: 38% with our own carers and 34% with others".
@@ -215,6 +226,16 @@ fn joins_numbers(tokens: &[Token], at: usize, holder: &impl Fn(usize) -> Option<
     at > 0 && is_part_of_name(at - 1) && is_part_of_name(at + 1)
 }
 
+/// Whether "or" or "and" makes a bound of the number before it: "three or more", "aged four and over".
+fn bounds_a_number(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| {
+        matches!(
+            next.word(),
+            "more" | "over" | "above" | "older" | "under" | "below" | "fewer" | "less" | "longer"
+        )
+    })
+}
+
 /// Whether a piece has been a statement and nothing else up to a token.
 fn is_all_of_piece(
     cut: Option<&(usize, Opening)>,
@@ -250,6 +271,9 @@ fn joins_list(tokens: &[Token], at: usize) -> bool {
         "emotional",
         "social",
         "suitable",
+        "health",
+        "care",
+        "english",
     ];
     let is_listed = |index: Option<usize>| {
         index.and_then(|index| tokens.get(index)).is_some_and(|token| LISTED.contains(&token.word()))

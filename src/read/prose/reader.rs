@@ -2,19 +2,20 @@
 
 use std::ops::Range;
 
-use crate::indicator::{self, Indicator, Kind, Match, Phrase, Stated};
+use crate::indicator::{self, Indicator, Kind, Match};
 
+use super::joint;
 use super::parts::Sentence;
 use super::piece::{Opening, Piece};
 use super::role::{self, Role};
 use super::running::Running;
-use super::statement::{self, Statement};
+use super::statement::Statement;
 use super::token::{self, Token};
-use super::told::{self, Dated, Of, Told, fits, same_as, stated};
+use super::told::{self, Dated, Of, Told, fits, stated};
 use super::when::{self, When};
 
 /// How many of the nearest indicators are offered.
-const NEAREST: usize = 3;
+pub(super) const NEAREST: usize = 3;
 
 /// Reads a sentence.
 pub(crate) fn read(text: &str, running: &mut Running) -> Vec<Told> {
@@ -53,7 +54,7 @@ pub(crate) fn times_without_year(text: &str) -> Vec<When> {
 pub(crate) fn states_a_number(text: &str) -> bool {
     let tokens = token::tokens(text);
     let times = when::times(text, &tokens);
-    !statement::statements(&tokens, &|at| when::is_among(&times, at)).is_empty()
+    !joint::statements(&tokens, &|at| when::is_among(&times, at)).is_empty()
 }
 
 /// One statement among the pieces around it.
@@ -69,6 +70,8 @@ pub(super) struct Claim<'a> {
     pub before: &'a [Piece],
     /// The number told just before it in the same part of the sentence.
     pub previous: Option<&'a Told>,
+    /// The number told just before it in the sentence.
+    pub before_told: Option<&'a Told>,
     /// The number before it that only says of how many the others are: "Of 120 care leavers, 62 were in touch".
     pub of_whom: Option<&'a Told>,
     /// The last target before it that is known.
@@ -77,27 +80,6 @@ pub(super) struct Claim<'a> {
     pub last_told: Option<&'a Told>,
     /// The last before it that is the council's own and known.
     pub last_own: Option<&'a Told>,
-}
-
-/// What the words around a statement say it is of.
-struct Sought {
-    found: Phrase,
-    phrase: String,
-    /// What the words that were looked at make of the number, where they are not its own.
-    role: Option<Role>,
-    /// Whether what it is of stands elsewhere in the sentence or before it.
-    is_elsewhere: bool,
-    /// The token at which its words begin.
-    from: usize,
-    /// Of how many it is, where the sentence begins with that.
-    base: Option<i64>,
-}
-
-impl Sought {
-    /// What words say that stand elsewhere than with the number.
-    const fn elsewhere(found: Phrase, phrase: String, from: usize) -> Self {
-        Self { found, phrase, role: None, is_elsewhere: true, from, base: None }
-    }
 }
 
 impl Sentence<'_> {
@@ -145,6 +127,7 @@ impl Sentence<'_> {
                         .collect(),
                     before: &self.pieces[part.start..*index],
                     previous: all.last().filter(|_| position > 0),
+                    before_told: all.last(),
                     of_whom: all.iter().rev().find(|told| self.is_opened_by_of(told)),
                     target: all.last().filter(|told| told.role == Role::Target && told.known().is_some()),
                     last_told: all
@@ -183,6 +166,7 @@ impl Sentence<'_> {
             role,
             role_of_piece,
             phrase: sought.phrase,
+            is_from_before: sought.found.is_from_before,
             words: self.bytes(
                 sought.from..claim.trail.last().map_or(claim.piece.tokens.end, |last| last.tokens.end),
             ),
@@ -236,10 +220,15 @@ impl Sentence<'_> {
             told.subject = Of::Either(options);
             return told;
         };
-        told.base = sought.base.or_else(|| running.base_of(indicator, dated.period(), claim.statement));
+        told.base = sought
+            .base
+            .or_else(|| Self::base_told(claim, indicator))
+            .or_else(|| running.base_of(indicator, dated.period(), claim.statement));
+        let is_of_known_base = told.base.is_some() && claim.statement.percent.is_some();
         let is_of_all = sought.is_elsewhere
-            || !self.is_of_those(claim.piece)
-            || (told.base.is_some() && claim.statement.percent.is_some())
+            || !(self.is_of_those(claim.piece) || self.goes_on_with_those(claim))
+            || is_of_known_base
+            || claim.previous.or(running.told_before()).is_some_and(|told| told.counts_base_of(indicator))
             || running.is_of_all_in_care(indicator);
         // "Of the 111 children in care within this cohort" are some of them.
         let is_of_cohort = || {
@@ -257,151 +246,15 @@ impl Sentence<'_> {
             && is_of_all
             && (sought.is_elsewhere
                 || sought.found.is_from_before
+                || is_of_known_base
                 || self.is_of_same_children(claim, indicator, role_of_piece))
             && fits(indicator, claim.statement, told.base);
         told.subject = if is_certain { Of::Known(indicator) } else { Of::Either(vec![indicator]) };
         told
     }
 
-    /// What a number may be of whose words are not all understood, likeliest first.
-    fn nearest(&self, claim: &Claim<'_>, phrase: &str, running: &Running) -> Vec<&'static Indicator> {
-        const LOOKED_AT: usize = 12;
-        let stated = stated(claim.statement);
-        let near = |phrase: &str| -> Vec<&'static Indicator> {
-            indicator::candidates_in_sentence(phrase, &running.heading, LOOKED_AT)
-                .into_iter()
-                .filter(|indicator| stated != Stated::Percentage || indicator.kind == Kind::Share)
-                .take(NEAREST)
-                .collect()
-        };
-        let own = self.phrase(std::iter::once(claim.piece));
-        // "Their role in the previous year – there were 592 children in care."
-        if let Match::Exact(alone) = indicator::match_phrase(&own, stated, "", "").found {
-            return vec![alone];
-        }
-        // "More unaccompanied children, from 8% of our children in care": the words before say which of them.
-        let leads = claim.lead.iter().copied();
-        let is_of_all = stated == Stated::Percentage
-            && indicator::match_phrase(&own, Stated::Whole, "", "").found
-                == Match::Exact(indicator::ids::CHILDREN_IN_CARE);
-        let found =
-            if is_of_all { near(&self.phrase(leads.clone().chain([claim.piece]))) } else { near(phrase) };
-        if !found.is_empty() {
-            return found;
-        }
-        // "From 8% in 2021/22 to 13.3%", "by October it was 62%": of the same, whatever that is.
-        if let Some(previous) = claim.previous.filter(|_| self.names_same(claim.piece))
-            && let Of::Unknown(before) | Of::Either(before) = &previous.subject
-            && told::stated(&previous.statement) == stated
-        {
-            return before.clone();
-        }
-        let found = near(&self.phrase(leads.take(1).chain([claim.piece])));
-        if found.is_empty() { near(&self.phrase_before_bracket(claim.piece)) } else { found }
-    }
-
-    /// Looks for what a number is of: in its own piece with those around it, then in the piece before ("..., 57% of
-    /// them"), then in what was told before ("but by November it was 62%").
-    fn sought(&self, claim: &Claim<'_>, running: &Running) -> Sought {
-        let stated = stated(claim.statement);
-        if let Some((share, from)) = self.share_of_all(claim, stated) {
-            let phrase = self.phrase(std::iter::once(claim.piece));
-            let found = Phrase { is_from_before: false, ..told::certainly(share) };
-            return Sought::elsewhere(found, phrase, from);
-        }
-        if let Some((found, phrase)) = self.rate_and_count(claim, stated) {
-            return Sought::elsewhere(found, phrase, claim.piece.tokens.start);
-        }
-        let own = self.phrase(std::iter::once(claim.piece));
-        let is_short = own.split_whitespace().count() < 4;
-        let told_of: Vec<&Piece> = claim
-            .lead
-            .iter()
-            .copied()
-            .filter(|piece| !role::is_aside(piece, &self.tokens) && !self.is_title(piece))
-            .collect();
-        let told_of = if self.is_topic_of(&told_of, &own, stated) { Vec::new() } else { told_of };
-        let from = told_of.first().map_or(claim.piece.tokens.start, |first| first.tokens.start);
-        let phrase = self.phrase(told_of.into_iter().chain([claim.piece]).chain(claim.trail.iter().copied()));
-        let before = claim.previous.map_or("", |told| told.phrase.as_str());
-        let found = indicator::match_phrase(&phrase, stated, before, &running.heading);
-        if let Some((found, phrase)) = self.shared(claim, &found, &phrase, before, running) {
-            return Sought::elsewhere(found, phrase, from);
-        }
-        if let Some((found, phrase, base)) = Self::among(claim, &phrase, &found.found, &running.heading) {
-            return Sought { found, phrase, role: None, is_elsewhere: true, from, base };
-        }
-        let again = Self::said_again(claim, &own, stated);
-        let is_exact = found.is_understood && matches!(found.found, Match::Exact(_));
-        let judged = || self.judged_before(claim, &own, stated).filter(|_| !is_exact);
-        if let Some((found, phrase)) = again.or_else(judged) {
-            return Sought::elsewhere(found, phrase, from);
-        }
-        if found.says_something && (found.is_understood || !is_short) {
-            return Sought { found, phrase, role: None, is_elsewhere: false, from, base: None };
-        }
-        for piece in claim.lead.iter().rev().filter(|piece| piece.opening != Opening::Comparison) {
-            let phrase = self.phrase(std::iter::once(*piece));
-            let found = indicator::match_phrase(&phrase, stated, "", &running.heading);
-            if found.says_something {
-                let role = self.role_by(piece, claim);
-                return Sought {
-                    found,
-                    phrase,
-                    role,
-                    is_elsewhere: true,
-                    from: piece.tokens.start,
-                    base: None,
-                };
-            }
-        }
-        // "Rose by 12% to 534": what rose.
-        if claim.piece.opening == Opening::To
-            && let Some(changed) = claim.previous.filter(|told| told.role_of_piece == Role::Change)
-        {
-            let words = changed.phrase.split(' ').filter(|word| !token::tells_change(&word.to_lowercase()));
-            let phrase = words.collect::<Vec<_>>().join(" ");
-            let found = indicator::match_phrase(&phrase, stated, "", &running.heading);
-            if found.says_something {
-                return Sought::elsewhere(found, phrase, from);
-            }
-        }
-        // "The average score of the 20 children was 14.5": what the words before the number of children say.
-        if let Some(before) = claim.previous.filter(|told| told.subject == Of::Unknown(Vec::new())) {
-            let found = indicator::match_phrase(&before.phrase, stated, "", &running.heading);
-            if let Match::Exact(of) = found.found
-                && self.counts_people_for(of, &before.statement)
-            {
-                return Sought::elsewhere(found, before.phrase.clone(), from);
-            }
-        }
-        // "(December 2022: 331)".
-        let steps_back = self.steps_back(claim, running).is_some();
-        let is_at_time = own.is_empty() && claim.lead.last().is_some_and(|lead| self.is_only_time(lead));
-        let is_at_named_time = is_at_time || steps_back || self.is_at_own_time(claim.piece);
-        let same = if is_at_time || self.names_same(claim.piece) || steps_back {
-            match claim.last_of_same() {
-                // Another count is of the same only at another time that is named.
-                Some(_) if stated == Stated::Whole && !is_at_named_time => None,
-                Some(told) => same_as(told, stated),
-                // "A year earlier there were 424."
-                None if steps_back => running.told_before().and_then(|told| same_as(told, stated)),
-                None => running.topic(stated).or_else(|| Self::of_target(claim, &own, stated)),
-            }
-        } else {
-            // "There were 142": below a question.
-            let is_bare = || own.to_lowercase() == "there were" || own.split_whitespace().count() < 2;
-            let of_target = || Self::of_target(claim, &own, stated);
-            running.topic(stated).filter(|_| claim.previous.is_none() && is_bare()).or_else(of_target)
-        };
-        match same {
-            Some((indicator, phrase)) => Sought::elsewhere(told::certainly(indicator), phrase, from),
-            None => Sought { found, phrase, role: None, is_elsewhere: false, from, base: None },
-        }
-    }
-
     /// What a number is by the piece before that says what it is of, where that is not the council's own figure.
-    fn role_by(&self, piece: &Piece, claim: &Claim<'_>) -> Option<Role> {
+    pub(super) fn role_by(&self, piece: &Piece, claim: &Claim<'_>) -> Option<Role> {
         if self.role_of(claim) != Role::Own {
             return None;
         }
@@ -415,7 +268,7 @@ impl Sentence<'_> {
     }
 
     /// What a number is by its piece and the pieces around it.
-    fn role_of(&self, claim: &Claim<'_>) -> Role {
+    pub(super) fn role_of(&self, claim: &Claim<'_>) -> Role {
         let piece = claim.piece;
         let role = role::role(piece, claim.statement, &self.tokens);
         if role != Role::Own {
@@ -435,6 +288,14 @@ impl Sentence<'_> {
             if outer().any(|piece| piece.opening == Opening::Comparison) {
                 return Role::Earlier;
             }
+        }
+        // "Nationally 83,630 children were looked after, a rate of 70 per 10,000".
+        if claim.statement.is_rate
+            && matches!(piece.opening, Opening::Comma | Opening::Bracket | Opening::Dash)
+            && self.says_only_rate(piece)
+            && claim.previous.is_some_and(|told| told.role_of_piece == Role::Comparator)
+        {
+            return Role::Comparator;
         }
         let is_before = |when: &When| *when == When::Before || when.is_step_back();
         if self.times_of(std::iter::once(piece)).iter().any(is_before) {

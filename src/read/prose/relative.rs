@@ -53,6 +53,19 @@ impl When {
         matches!(self, Self::YearBack | Self::QuarterBack | Self::MonthBack)
     }
 
+    /// The last month or quarter of this number before one that is named.
+    pub(super) fn last_before(self, named: Period) -> Option<Period> {
+        match (self, named) {
+            (Self::Month(own), Period::Month(year, month)) => {
+                Some(Period::Month(if own < month { year } else { year - 1 }, own))
+            }
+            (Self::Quarter(own), Period::Quarter(year, quarter)) => {
+                Some(Period::Quarter(if own < quarter { year } else { year - 1 }, own))
+            }
+            _ => None,
+        }
+    }
+
     /// The time before that it is, from a period that is named; `None` where it may be another. The previous year of a quarter may
     /// be the whole of it.
     pub(super) fn back_from(self, named: Period) -> Option<Period> {

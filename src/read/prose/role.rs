@@ -121,6 +121,11 @@ const JUDGING: &[&str] = &[
     "continued",
     "remains",
     "remained",
+    "poor",
+    "weak",
+    "weakness",
+    "strength",
+    "inconsistent",
 ];
 
 /// Words before a number that make it rough.
@@ -210,7 +215,14 @@ pub(crate) fn is_aside(piece: &Piece, tokens: &[Token]) -> bool {
         || names_comparator(own)
         || names_target(own)
         || any(own, CHANGE)
-        || any(own, JUDGING)
+        || own.iter().enumerate().any(|(at, token)| {
+            let is_education = || own.get(at + 1).is_some_and(|next| next.word() == "education");
+            let is_bound = || at > 0 && matches!(own[at - 1].word(), "or" | "and");
+            // "Three or more placements", "in higher education".
+            JUDGING.contains(&token.word())
+                && !(token.word() == "higher" && is_education())
+                && !(matches!(token.word(), "more" | "fewer" | "less") && is_bound())
+        })
 }
 
 /// Whether a piece is opened as a comparison with what came before.
@@ -236,7 +248,9 @@ pub(crate) fn role(piece: &Piece, statement: &Statement, tokens: &[Token]) -> Ro
     if names_comparator(own) {
         return Role::Comparator;
     }
-    if is_earlier(piece, tokens, before, after) {
+    // "Compared with 68% of all pupils in the county": now, of others of the council's own.
+    let is_of_all_pupils = own.windows(2).any(|pair| (pair[0].word(), pair[1].word()) == ("all", "pupils"));
+    if !is_of_all_pupils && is_earlier(piece, tokens, before, after) {
         return Role::Earlier;
     }
     let last = before.last().map_or("", Token::word);

@@ -1,15 +1,15 @@
 //! What holds from one sentence to the next: the heading, its period, and the numbers that others are shares of.
 
-use crate::indicator::{self, CohortId, Indicator, Kind, Match, Phrase, Stated};
-use crate::number::Decimal;
+use crate::indicator::{self, CohortId, Indicator, Kind, Match, Moment, Phrase, Stated, Theme};
 use crate::period::Period;
 use crate::read::side;
 
+use super::agrees;
 use super::parts::Sentence;
 use super::role::Role;
 use super::statement::Statement;
-use super::told::{Dated, Of, Told};
-use super::when::{When, times_in};
+use super::told::{Dated, Of, Told, counts_base};
+use super::when::{self, When};
 
 /// How far a date reaches that stands in a sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub(crate) enum Reach {
 pub(crate) struct Running {
     /// The heading above.
     pub heading: String,
+    /// The same without the title of this paragraph, if it has one.
+    above: Option<String>,
     /// The first heading of the text.
     title: String,
     /// The period of the last heading that names one, or of a sentence that introduces the rest.
@@ -50,6 +52,8 @@ pub(crate) struct Running {
     topic: Option<String>,
     /// The council's own number that the sentence before told, if it told one.
     told: Option<Told>,
+    /// The indicator known last.
+    last_known: Option<&'static Indicator>,
     /// The number told last.
     last_count: Option<(Option<&'static Indicator>, i64)>,
 }
@@ -77,23 +81,32 @@ impl Running {
             return;
         }
         text.clone_into(&mut self.heading);
+        self.above = None;
         if self.title.is_empty() {
             text.clone_into(&mut self.title);
         }
         self.as_at = None;
         self.last = None;
         self.last_count = None;
+        self.last_known = None;
         self.topic = None;
         self.told = None;
-        if let Some(period) = only_period(&times_in(text)) {
+        if let Some(period) = only_period(&when::times_of_heading(text)) {
             self.period = Some(period);
         }
     }
 
-    /// A paragraph begins.
-    pub(crate) fn begin_paragraph(&mut self) {
+    /// A paragraph begins, perhaps with a title of its own: "Key Stage 2. 13 of the 24 reached the expected standard in reading".
+    pub(crate) fn begin_paragraph(&mut self, title: Option<&str>) {
         self.last = None;
         self.told = None;
+        if let Some(above) = self.above.take() {
+            self.heading = above;
+        }
+        if let Some(title) = title {
+            let both = format!("{} {title}", self.heading);
+            self.above = Some(std::mem::replace(&mut self.heading, both));
+        }
     }
 
     /// Whether a sentence says when the numbers in brackets are of: "Figures in brackets are for the end of January 2026".
@@ -146,6 +159,11 @@ impl Running {
         }
     }
 
+    /// What the sentence before without numbers was about.
+    pub(super) fn topic_text(&self) -> Option<&str> {
+        self.topic.as_deref()
+    }
+
     /// The month of which a sentence says how things are.
     pub(crate) fn keep_present(&mut self, present: Option<Period>) {
         self.present = present.or(self.present);
@@ -154,9 +172,10 @@ impl Running {
     /// The indicator that a part of a sentence with several readings is of by the sentence before it, or by the title of the
     /// text; `None` where these leave it open.
     pub(crate) fn settled(&self, phrase: &str, stated: Stated) -> Option<&'static Indicator> {
-        let told_before = [self.topic.as_deref().unwrap_or_default(), &self.title];
-        told_before.into_iter().find_map(|before| {
-            match indicator::match_phrase(phrase, stated, before, "").found {
+        let told_before =
+            [(self.topic.as_deref().unwrap_or_default(), ""), (&self.title, ""), ("", &self.title)];
+        told_before.into_iter().find_map(|(before, heading)| {
+            match indicator::match_phrase(phrase, stated, before, heading).found {
                 Match::Exact(indicator) => Some(indicator),
                 _ => None,
             }
@@ -181,7 +200,12 @@ impl Running {
         phrase: &str,
         stated: Stated,
     ) -> &'static Indicator {
-        if indicator.kind != Kind::Mean {
+        // What is told of all social workers before it says which: "Vacancies have fallen to 11%. Caseloads average 16.4".
+        let is_of_workers = self.last_known.is_some_and(|known| {
+            known.theme == Theme::Workforce
+                && known.cohort.is_some_and(|cohort| cohort.moment == Moment::September30)
+        });
+        if indicator.kind != Kind::Mean || is_of_workers {
             return indicator;
         }
         let topic = self.topic.as_deref().unwrap_or_default();
@@ -288,6 +312,7 @@ impl Running {
 
     /// Keeps what later numbers may be shares of.
     pub(crate) fn keep(&mut self, told: &Told) {
+        self.last_known = told.known().or(self.last_known);
         let Some(count) = told.statement.count.as_ref().map(|part| part.value.units()) else { return };
         let known = match &told.subject {
             Of::Known(indicator) => Some(*indicator),
@@ -333,7 +358,7 @@ impl Running {
                 let agrees = |base: &i64| agrees(count, *base, percent.value);
                 // Of others told of just before, it says nothing of all.
                 let is_of_all =
-                    |known: Option<&Indicator>| known.is_none_or(|known| known.counts.id == cohort.id);
+                    |known: Option<&Indicator>| known.is_none_or(|known| counts_base(known, indicator));
                 let last = self.last_count.filter(|(known, _)| is_of_all(*known));
                 own.filter(agrees).or_else(|| last.map(|(_, last)| last).filter(agrees))
             }
@@ -348,7 +373,7 @@ impl Running {
         let members = indicator.cohort.map(|cohort| cohort.id);
         let count = count.value.units();
         statement.base.is_none()
-            && known.is_some_and(|known| known.kind == Kind::Count && Some(known.counts.id) != members)
+            && known.is_some_and(|known| known.kind == Kind::Count && !counts_base(known, indicator))
             && agrees(count, last, percent.value)
             && !self
                 .counts
@@ -402,13 +427,6 @@ fn asked_for(heading: &str) -> String {
         || heading.to_owned(),
         |asked| asked.trim_start_matches("of ").trim_start_matches("the ").to_owned(),
     )
-}
-
-/// Whether a count of a base comes to a percentage, up to its rounding.
-fn agrees(count: i64, base: i64, percent: Decimal) -> bool {
-    let exact = i128::from(count) * 100 * 10_i128.pow(u32::from(percent.decimals()));
-    let stated = i128::from(percent.units()) * i128::from(base);
-    base > 0 && (exact - stated).abs() * 100 <= i128::from(base) * 60
 }
 
 /// The times without "that year", where others say which year that is.

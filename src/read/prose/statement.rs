@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::number::{Decimal, Exact};
+use crate::number::Decimal;
 
 use super::number;
-use super::token::{self, Kind, Token};
+use super::token::{Kind, Token};
 
 /// A number of a statement with its bytes in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,64 +57,26 @@ impl Statement {
         self.bracket.as_ref().map_or(self.tokens.end, |bracket| bracket.end)
     }
 
-    const fn is_percent_only(&self) -> bool {
+    pub(super) const fn is_percent_only(&self) -> bool {
         self.percent.is_some() && self.count.is_none()
     }
 }
 
-/// Finds the statements of a sentence. `is_time` says which tokens are dates and periods.
-pub(crate) fn statements(tokens: &[Token], is_time: &dyn Fn(usize) -> bool) -> Vec<Statement> {
-    let mut found: Vec<Statement> = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        match statement(tokens, at, is_time) {
-            Some(statement) => {
-                at = statement.tokens.end;
-                found.push(statement);
-            }
-            None => at += 1,
-        }
-    }
-    mark_ranges(tokens, &mut found);
-    joined(tokens, found, is_time)
-}
-
-/// "Between 40 and 50", "15 to 17", "90-95%": neither is the number.
-fn mark_ranges(tokens: &[Token], found: &mut [Statement]) {
-    for at in 1..found.len() {
-        let (low, high) = (&found[at - 1].tokens, &found[at].tokens);
-        let before = low.start.checked_sub(1).map_or("", |at| tokens[at].word());
-        let joint = &tokens[low.end];
-        let adjoins = || {
-            joint.range.start == tokens[low.end - 1].range.end
-                && tokens.get(low.end + 1).is_some_and(|next| next.range.start == joint.range.end)
-        };
-        let is_range = match joint.word() {
-            "and" => before == "between",
-            // "From 8% to 13%", "rose 3% to 71%".
-            "to" => before != "from" && !token::tells_change(before) && is_below(&found[at - 1], &found[at]),
-            _ => joint.is_dash() && adjoins(),
-        };
-        if is_range && high.start == low.end + 1 {
-            found[at - 1].is_rough = true;
-            found[at].is_rough = true;
-        }
-    }
-}
-
-/// Whether two numbers of one sort follow each other upwards.
-fn is_below(low: &Statement, high: &Statement) -> bool {
-    let sorts = |statement: &Statement| (statement.percent.is_some(), statement.base.is_some());
-    let number = |statement: &Statement| statement.main().map(|part| Exact::from(part.value));
-    sorts(low).1 == sorts(high).1 && (sorts(high).0 || !sorts(low).0) && number(low) < number(high)
-}
-
-fn statement(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option<Statement> {
+/// The statement that begins at a token.
+pub(super) fn statement(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option<Statement> {
     if let Some(ratio) = ratio(tokens, at, is_time) {
         return Some(ratio);
     }
     let (length, first, is_in_words) = number_at(tokens, at, is_time)?;
     let sign = at.checked_sub(1).and_then(|before| sign(tokens, before, at));
+    // "Their average Progress 8 score was -1.21" is no change.
+    let is_below_zero = sign == Some('-') && tokens[..at].iter().any(|token| token.word() == "progress");
+    let first = if is_below_zero {
+        Part { value: Decimal::new(-first.value.units(), first.value.decimals()), ..first }
+    } else {
+        first
+    };
+    let sign = sign.filter(|_| !is_below_zero);
     let mut statement = Statement { tokens: at..at + length, is_in_words, sign, ..Statement::default() };
     let end = at + length;
     if let Some(sign) = number::percent_sign(tokens, end) {
@@ -270,7 +232,11 @@ fn counts_someone(tokens: &[Token], at: usize, length: usize) -> bool {
     let next = at + length;
     let in_bracket = tokens.get(next).is_some_and(|token| token.is_mark('('))
         && tokens.get(next + 1).is_some_and(|token| token.number().is_some());
-    let people = names_people(tokens, next);
+    let people = names_people(tokens, next)
+        || word(next) == "of" && matches!(word(next + 1), "them" | "these" | "whom" | "those")
+        // "Fifty-four children came into care and sixty-three left care."
+        || matches!(before, "and" | "while" | "whilst")
+            && matches!(word(next), "left" | "ceased" | "started" | "entered" | "came" | "went" | "became" | "were" | "had");
     let is_percent = number::percent_sign(tokens, next).is_some();
     !matches!(before, "but" | "than" | "least" | "most" | "every" | "these" | "those" | "between")
         && ((in_bracket && !is_pronoun(tokens, at)) || people || is_percent)
@@ -338,8 +304,11 @@ fn per_ten_thousand(tokens: &[Token], from: usize) -> Option<usize> {
         )
     };
     let start = (from..from + 5)
-        .find(|index| word(*index) == "per")
+        .find(|index| {
+            word(*index) == "per" || word(*index) == "for" && matches!(word(*index + 1), "every" | "each")
+        })
         .filter(|start| (from..*start).all(is_of_whom))?;
+    let start = start + usize::from(word(start) == "for");
     match tokens.get(start + 1)?.kind {
         Kind::Number(number) if number.to_string() == "10000" => Some(start + 2),
         Kind::Word(ref word) if word == "10k" => Some(start + 2),
@@ -349,7 +318,7 @@ fn per_ten_thousand(tokens: &[Token], from: usize) -> Option<usize> {
 }
 
 /// "of 79", "out of the 233", "/160" behind a count: the base, and where it ends.
-fn base(tokens: &[Token], from: usize, is_time: &dyn Fn(usize) -> bool) -> Option<(Part, usize)> {
+pub(super) fn base(tokens: &[Token], from: usize, is_time: &dyn Fn(usize) -> bool) -> Option<(Part, usize)> {
     let word = |index: usize| tokens.get(index).map_or("", Token::word);
     let mut at = match tokens.get(from)? {
         token if token.is_mark('/') => from + 1,
@@ -366,106 +335,4 @@ fn base(tokens: &[Token], from: usize, is_time: &dyn Fn(usize) -> bool) -> Optio
     let (length, part, _) = number_at(tokens, at, is_time)?;
     let is_count = part.value.decimals() == 0 && number::percent_sign(tokens, at + length).is_none();
     is_count.then_some((part, at + length))
-}
-
-/// Puts together what is one statement: a number and what stands behind it in brackets or after "=".
-fn joined(tokens: &[Token], found: Vec<Statement>, is_time: &dyn Fn(usize) -> bool) -> Vec<Statement> {
-    let mut all: Vec<Statement> = Vec::new();
-    for next in found {
-        if let Some(bracket) = all.last().and_then(|last| last.bracket.as_ref())
-            && bracket.contains(&next.tokens.start)
-        {
-            continue;
-        }
-        if let Some(last) = all.last_mut()
-            && let Some(bracket) = joint(tokens, last, &next, is_time)
-        {
-            // "One in five (20%)": the exact one counts.
-            if last.is_percent_only() && next.is_percent_only() && last.is_rough != next.is_rough {
-                last.ratio = if last.is_rough {
-                    last.is_rough = false;
-                    std::mem::replace(&mut last.percent, next.percent)
-                } else {
-                    next.percent
-                };
-                last.bracket = Some(bracket);
-                continue;
-            }
-            let both = last.is_percent_only() && next.count.is_some() && next.percent.is_none();
-            let with_percent = last.count.is_some() && last.percent.is_none() && next.is_percent_only();
-            if both {
-                (last.count, last.base, last.bracket) = (next.count, next.base, Some(bracket));
-                continue;
-            }
-            if with_percent {
-                (last.percent, last.bracket) = (next.percent, Some(bracket.clone()));
-                // "333 (48%) of our 694".
-                let count = last.count.as_ref().map_or(0, |count| count.value.units());
-                if last.base.is_none()
-                    && let Some((base, end)) =
-                        base(tokens, bracket.end, is_time).filter(|(base, _)| base.value.units() >= count)
-                {
-                    (last.base, last.bracket) = (Some(base), Some(bracket.start..end));
-                }
-                continue;
-            }
-        }
-        all.push(next);
-    }
-    all
-}
-
-/// The tokens that a number takes behind the statement before it, where it stands in brackets of its own or after an
-/// equals sign.
-fn joint(
-    tokens: &[Token],
-    last: &Statement,
-    next: &Statement,
-    is_time: &dyn Fn(usize) -> bool,
-) -> Option<Range<usize>> {
-    if last.bracket.is_some() || next.sign.is_some() {
-        return None;
-    }
-    let open = next.tokens.start.checked_sub(1)?;
-    let between = last.tokens.end..open;
-    if tokens[open].is_mark('=') {
-        return between.is_empty().then_some(open..next.tokens.end);
-    }
-    if tokens[open].word() == "or" && between.is_empty() && next.percent.is_some() {
-        return Some(open..next.tokens.end);
-    }
-    if !tokens[open].is_mark('(') {
-        return None;
-    }
-    let close = (next.tokens.end..tokens.len()).find(|index| tokens[*index].is_mark(')'))?;
-    let is_noun = |index: usize| {
-        matches!(
-            tokens[index].word(),
-            "children"
-                | "young"
-                | "people"
-                | "reviews"
-                | "visits"
-                | "assessments"
-                | "of"
-                | "them"
-                | "pupils"
-                | "cla"
-                | "cic"
-                | "lac"
-                | "interviews"
-                | "carers"
-        )
-    };
-    let is_bare = (next.tokens.end..close).all(is_noun);
-    let is_number = |index: usize| tokens.get(index).is_some_and(|token| token.number().is_some());
-    let is_one_clause = between.clone().all(|index| {
-        // "Of 17 and 18 year olds".
-        let joins_ages = tokens[index].word() == "and" && is_number(index - 1) && is_number(index + 1);
-        joins_ages
-            || !matches!(tokens[index].kind, Kind::Mark(',' | ';' | ':' | '(' | ')'))
-                && !is_time(index)
-                && !matches!(tokens[index].word(), "and" | "but" | "which" | "while")
-    }) || between.clone().all(is_time);
-    (is_bare && is_one_clause).then_some(open..close + 1)
 }

@@ -49,6 +49,9 @@ impl Token {
     }
 }
 
+/// The sign for a half.
+const HALF: char = '\u{BD}';
+
 /// Cuts a text into its tokens.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
@@ -59,6 +62,18 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             let length = digits(rest);
             let word = rest[length..].find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len() - length);
             let number = Decimal::parse(&rest[..length]).ok().filter(|_| is_amount(&rest[..length]));
+            // "2\u{BD} years".
+            if let Some(whole) =
+                number.filter(|whole| whole.decimals() == 0 && rest[length..].starts_with(HALF))
+            {
+                let end = at + length + HALF.len_utf8();
+                tokens.push(Token {
+                    range: at..end,
+                    kind: Kind::Number(Decimal::new(10 * whole.units() + 5, 1)),
+                });
+                at = end;
+                continue;
+            }
             // "31st" is a word; "2.5years" is a number and a word.
             let is_ending = (1..=2).contains(&word) && rest[length..].starts_with(char::is_alphabetic);
             match number {
@@ -161,6 +176,8 @@ pub(crate) const CHANGE: &[&str] = &[
     "gone",
     "went",
     "climbed",
+    "recovered",
+    "slipped",
     "up",
     "down",
     "variance",

@@ -40,9 +40,26 @@ pub(crate) fn times_in(text: &str) -> Vec<When> {
     times(text, &token::tokens(text)).into_iter().map(|(_, _, when)| when).collect()
 }
 
+/// The times of a heading, without the day of a meeting beside the period it is about: "Panel of 12 March 2025: Quarter 3 2024/25".
+pub(super) fn times_of_heading(text: &str) -> Vec<When> {
+    let tokens = token::tokens(text);
+    let all = times(text, &tokens);
+    let is_day = |(start, _, when): &(usize, usize, When)| {
+        let first = &tokens[*start];
+        matches!(when, When::At(Period::Month(..))) && (first.number().is_some() || is_ordinal(first.word()))
+    };
+    let rest: Vec<When> = all.iter().filter(|time| !is_day(time)).map(|(_, _, when)| *when).collect();
+    if rest.is_empty() { all.into_iter().map(|(_, _, when)| when).collect() } else { rest }
+}
+
 fn time(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
     let Some((first, when)) = point(text, tokens, at) else {
-        return relative(tokens, at).or_else(|| stretch(tokens, at));
+        // "In the last year" is over twelve months, and "last year" is another.
+        let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at].word());
+        let is_over = before(1) == "the" && matches!(before(2), "in" | "over" | "within" | "during");
+        return relative(tokens, at)
+            .filter(|(_, when)| *when != When::LastYear || !is_over)
+            .or_else(|| stretch(tokens, at));
     };
     // "1 April 2020 - 30 June 2020", "April 2023 to March 2024".
     let joins = tokens
@@ -351,23 +368,31 @@ fn month_alone(tokens: &[Token], at: usize) -> Option<(usize, When)> {
         return month(at + 1 + of).map(|month| (2 + of, When::Month(month)));
     }
     let month = month(at)?;
-    let follows = at > 0
-        && matches!(
-            word(at - 1),
-            "in" | "of"
-                | "since"
-                | "by"
-                | "until"
-                | "from"
-                | "to"
-                | "and"
-                | "than"
-                | "end"
-                | "between"
-                | "for"
-                | "late"
-                | "early"
-        );
+    // "702 (September 709)".
+    let opens = at > 0
+        && (tokens[at - 1].is_mark('(') || tokens[at - 1].is_mark(';'))
+        && tokens
+            .get(at + 1)
+            .and_then(Token::number)
+            .is_some_and(|next| next.decimals() > 0 || next.units() > 31);
+    let follows = opens
+        || at > 0
+            && matches!(
+                word(at - 1),
+                "in" | "of"
+                    | "since"
+                    | "by"
+                    | "until"
+                    | "from"
+                    | "to"
+                    | "and"
+                    | "than"
+                    | "end"
+                    | "between"
+                    | "for"
+                    | "late"
+                    | "early"
+            );
     follows.then_some((1, When::Month(month)))
 }
 
