@@ -37,7 +37,7 @@ fn table(group: &GroupOfFindings, name: &impl Fn(&Finding) -> Html) -> Html {
     let last = group.headings.len() - 1;
     let columns = (0..=last).map(|at| {
         let class = match at {
-            0 => "col-measure",
+            0 => "findings-measure",
             1 => "col-figure",
             _ if at == last => "col-shows",
             _ if at + 1 == last => "col-change",

@@ -14,7 +14,9 @@ use crate::web::browser::location;
 use crate::web::parts::row_charts::RowCharts;
 use crate::web::screens::scorecard::commentary::CommentaryOf;
 use crate::web::store::Store;
-use crate::words::change::{caution_text, change_sentence, note_heading, since_official_sentence};
+use crate::words::change::{
+    caution_text, change_sentence, note_heading, since_official_sentence, trend_text,
+};
 use crate::words::comparator::{base_text, comparison_sentence, differs_text, no_comparison_cell};
 use crate::words::figure::{interval_remark, interval_text, worth_text};
 use crate::words::gap::closing_sentences;
