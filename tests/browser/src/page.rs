@@ -202,7 +202,8 @@ impl Page {
     pub async fn go_to_cell(&self, row: &str, column: &str) -> Result<WebElement> {
         let script = "
             const [row, column] = arguments;
-            const text = (cell) => (cell.querySelector('.grid-title')?.lastChild.textContent ?? cell.innerText.split('\\n')[0]).trim();
+            const own = (cell) => [...cell.childNodes].filter((node) => !node.classList?.contains('grid-second')).map((node) => node.textContent).join('');
+            const text = (cell) => (cell.querySelector('.grid-title')?.lastChild.textContent ?? own(cell)).trim();
             const grid = document.querySelector('[role=grid]');
             const at = [...grid.querySelectorAll('[role=columnheader]')].findIndex((cell) => text(cell) === column);
             const found = [...grid.querySelectorAll('tbody [role=rowheader][id]')].find((cell) => text(cell) === row);

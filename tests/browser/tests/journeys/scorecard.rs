@@ -42,7 +42,7 @@ pub(crate) async fn the_example_is_compared(page: Rc<Page>) -> Result<()> {
                 "7.9%",
                 "51 of 646",
                 "Change \u{2212}3.7 points from 11.6% in 2021/22 (published)",
-                "England: 11% (2022/23, DfE first published 10%); \u{2212}3.1 points; lower, which is better; joint 24th best of 148; top quarter",
+                "England: 11% (2022/23, DfE first published 10%); \u{2212}3.1 points; lower, which is better; joint 24th best of 148 with 11 others; top quarter",
             ],
         ),
         (
@@ -148,7 +148,7 @@ pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()
     row_must_say(
         &page,
         "Three or more placements",
-        &["joint 24th best of 148; top quarter", "2nd best of 11"],
+        &["joint 24th best of 148 with 11 others; top quarter", "2nd best of 11"],
     )
     .await?;
     row_must_say(&page, "Children in care", &["646", "DfE 632"]).await?;
