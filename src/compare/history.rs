@@ -58,6 +58,8 @@ pub(super) fn official_figures(
 pub(super) struct History<'a> {
     entered: &'a [&'a Figure],
     official: Vec<Figure>,
+    /// The council's official figures before the newest entered one, also those for whose time one was entered.
+    also_given: Vec<Figure>,
     /// Whose the newest figure is.
     newest: Origin,
 }
@@ -75,16 +77,18 @@ impl<'a> History<'a> {
             let given: Vec<Period> =
                 entered.iter().filter_map(|figure| Some(figure.period?.as_count(indicator.basis))).collect();
             let last = period.year_on(indicator.basis).saturating_sub(1);
-            let mut official = official_figures(published, indicator, council, last);
-            official.retain(|figure| figure.period.is_some_and(|period| !given.contains(&period)));
-            official
+            let also_given = official_figures(published, indicator, council, last);
+            let is_given = |figure: &Figure| figure.period.is_none_or(|period| given.contains(&period));
+            let official = also_given.iter().filter(|figure| !is_given(figure)).cloned().collect();
+            (official, also_given)
         });
-        Self { entered, official: official.unwrap_or_default(), newest: Origin::Entered }
+        let (official, also_given) = official.unwrap_or_default();
+        Self { entered, official, also_given, newest: Origin::Entered }
     }
 
     /// The history of a council's official figure.
     pub(super) const fn of_published(official: Vec<Figure>) -> Self {
-        Self { entered: &[], official, newest: Origin::Published }
+        Self { entered: &[], official, also_given: Vec::new(), newest: Origin::Published }
     }
 
     /// Every figure, the entered ones first.
@@ -100,8 +104,8 @@ impl<'a> History<'a> {
             is_before && figure.amount.shown(measure).is_some()
         };
         let stands_for = period.as_count(measure.basis);
-        let is_of_part = self.newest == Origin::Entered && !matches!(stands_for, Period::Year(_));
-        self.official.iter().rev().find(is_wanted).filter(|_| is_of_part)
+        let is_of_part = !matches!(stands_for, Period::Year(_));
+        self.also_given.iter().rev().find(is_wanted).filter(|_| is_of_part)
     }
 
     /// Whether a figure among these is an official one that stands in for what was not entered.

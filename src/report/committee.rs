@@ -15,6 +15,7 @@ use super::brief::{compared_cell, target_in_line};
 use super::charts::{monthly_chart, neighbours_chart};
 use super::findings::usual_since;
 use super::table::escaped;
+use super::table::notes_of_some;
 use super::trend_chart::trend_chart;
 use super::{Chart, Findings, Rest, Table, action_table, findings, source_notes};
 use crate::words;
@@ -156,7 +157,7 @@ fn short(rows: &[&Row], findings: &Findings, hidden: Option<String>) -> Short {
             .iter()
             .map(|row| (row.indicator.title.clone(), words::report::short_definition(row)))
             .collect(),
-        notes: source_notes(&told).into_iter().chain(hidden.filter(|_| has_hidden)).collect(),
+        notes: notes_of_some(&told, rows).into_iter().chain(hidden.filter(|_| has_hidden)).collect(),
     }
 }
 

@@ -161,9 +161,14 @@ pub(super) fn has_status(rows: &[&Row]) -> bool {
 
 /// The notes on rows: how verdicts are reached and what chance may do to them, and those on the figures.
 pub fn source_notes(rows: &[&Row]) -> Vec<String> {
+    notes_of_some(rows, rows)
+}
+
+/// The notes on some rows that were chosen from all: what chance may do is said of all that were tested.
+pub(super) fn notes_of_some(rows: &[&Row], all: &[&Row]) -> Vec<String> {
     let Some(first) = rows.first() else { return Vec::new() };
     let untested = untested_notes(rows).into_iter().map(str::to_owned);
-    verdict_notes(first.way, rows).chain(untested).chain(figure_notes(rows)).collect()
+    verdict_notes(first.way, all).chain(untested).chain(figure_notes(rows)).collect()
 }
 
 /// How verdicts on rows are reached, and what chance may do to them.

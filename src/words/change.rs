@@ -31,17 +31,12 @@ pub fn from_text(indicator: &Indicator, change: &Change) -> String {
     format!("from {from} {}{mark} to {to}", when_of(indicator, change.from, change.time))
 }
 
-/// The change and from which figure, without since when: `−21.1 points from 52.4%`, `+2.85 from 44.33 to 47.18`.
+/// The change and from which figure, without since when: `−21.1 points from 52.4%`, `+2.85 from 44.33`.
 pub fn change_from(indicator: &Indicator, change: &Change) -> String {
     let from = change.finer.map_or(change.shown_from, |finer| finer.from);
-    let to = change.finer.map(|finer| format!(" to {}", value_text(indicator, finer.to)));
     let mark = if change.is_from_published { " (published)" } else { "" };
-    format!(
-        "{} from {}{}{mark}",
-        difference_text(indicator, change.agreeing()),
-        value_text(indicator, from),
-        to.unwrap_or_default()
-    )
+    let difference = difference_text(indicator, change.agreeing());
+    format!("{difference} from {}{mark}", value_text(indicator, from))
 }
 
 /// The change in a cell of a table, and whether it could be chance: `−6.2 points from 94% in 2021/22; could be chance`.

@@ -247,7 +247,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
                 }
             </div>
             <SettingsPanel store={store.clone()} councils={AddedCouncils::Below}
-                judged={if view == View::OverTime { JudgedBy::UsualRange } else { JudgedBy::Way }} />
+                judged={if view == View::OverTime && !is_official { JudgedBy::UsualRange } else { JudgedBy::Way }} />
             { remarks(&card, store) }
             <div>
                 if view == View::List {
