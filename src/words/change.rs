@@ -31,12 +31,14 @@ pub fn from_text(indicator: &Indicator, change: &Change) -> String {
     format!("from {from} {}{mark} to {to}", when_of(indicator, change.from, change.time))
 }
 
-/// The change and from which figure, without since when: `−21.1 points from 52.4%`, `+2.85 from 44.33`.
-pub fn change_from(indicator: &Indicator, change: &Change) -> String {
+/// The change and from which figure, with since when in the words of who asks, which may be none: `−21.1 points from 52.4%`, `+2.85 from
+/// 44.33 in 2021/22 to 47.18`.
+pub fn change_from(indicator: &Indicator, change: &Change, when: &str) -> String {
     let from = change.finer.map_or(change.shown_from, |finer| finer.from);
+    let to = change.finer.map(|finer| format!(" to {}", value_text(indicator, finer.to)));
     let mark = if change.is_from_published { " (published)" } else { "" };
-    let difference = difference_text(indicator, change.agreeing());
-    format!("{difference} from {}{mark}", value_text(indicator, from))
+    let (difference, from) = (difference_text(indicator, change.agreeing()), value_text(indicator, from));
+    format!("{difference} from {from}{when}{mark}{}", to.unwrap_or_default())
 }
 
 /// The change in a cell of a table, and whether it could be chance: `−6.2 points from 94% in 2021/22; could be chance`.

@@ -57,7 +57,7 @@ pub fn change_cell(row: &Row, usual: Option<Period>) -> String {
     let when = when.map(|from| format!(" in {}", period_text(&row.indicator, from))).unwrap_or_default();
     let is_chance = change.verdict == Verdict::Similar && change.shown.units() != 0;
     let certainty = if is_chance { ", could be chance" } else { "" };
-    format!("{}{when}{certainty}", change_from(&row.indicator, change))
+    format!("{}{certainty}", change_from(&row.indicator, change, &when))
 }
 
 /// What a figure comes to: `Worse than England; 153 more children would match England; getting worse from 2022/23 to 2024/25`.
