@@ -52,6 +52,7 @@ mod remarks;
 pub(crate) mod row;
 mod shape;
 mod side;
+mod stacked;
 mod stated;
 mod table;
 mod verb;

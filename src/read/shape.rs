@@ -10,6 +10,7 @@ use super::cell;
 use super::inside;
 use super::meaning::{self, Holds};
 use super::row::Row;
+use super::stacked::{is_number, only, stacked};
 use super::vocabulary;
 use super::when::{self, When};
 
@@ -212,17 +213,6 @@ fn settle(rows: &mut Vec<Row>, lone: Row, width: usize) {
     }
 }
 
-fn only(row: &Row) -> Option<&str> {
-    match row.cells.as_slice() {
-        [only] => Some(only),
-        _ => None,
-    }
-}
-
-fn is_number(text: &str) -> bool {
-    cell::is_data(text) && when::mentions(text).is_empty() && inside::value(text).is_some()
-}
-
 /// Puts a number on a line of its own to the name on the line above it, where lines follow each other so; a line that says
 /// how it moved follows.
 fn named(rows: Vec<Row>) -> Vec<Row> {
@@ -284,53 +274,6 @@ fn says_movement(text: &str) -> bool {
     let is_short = lower.split_whitespace().count() <= 6 && !lower.contains(|c: char| c.is_ascii_digit());
     (is_short && BEGINNINGS.iter().any(|begin| lower.starts_with(begin)))
         || !lower.contains(char::is_alphanumeric)
-}
-
-/// Makes a table of cells that stand each on a line: column headings first, then as many lines for each row.
-fn stacked(rows: Vec<Row>) -> Vec<Row> {
-    let texts: Option<Vec<&str>> = rows.iter().map(only).collect();
-    let Some(texts) = texts else { return rows };
-    let is_name = |text: &str| meaning::describe(text).holds == Holds::Name && text.len() < 40;
-    let heads_rows = |start: usize| {
-        let heads = texts[start + 1..]
-            .iter()
-            .take_while(|text| {
-                text.len() < 40
-                    && !matches!(meaning::describe(text).holds, Holds::Unknown | Holds::Name)
-                    && !is_number(text)
-            })
-            .count();
-        let width = heads + 1;
-        let body = &texts[start + width..];
-        // "Red" stands below "Status".
-        let is_judged =
-            |head: &str| matches!(meaning::describe(head).holds, Holds::Judgement | Holds::Change);
-        let is_row = |cells: &[&str]| {
-            let mut columns = cells[1..].iter().zip(&texts[start + 1..]);
-            !is_number(cells[0])
-                && columns.all(|(text, head)| is_number(text) || cell::is_data(text) || is_judged(head))
-        };
-        let height = body.chunks_exact(width).take_while(|cells| is_row(cells)).count();
-        // What follows is no number: no row lost a cell.
-        let ends_well = body[height * width..].iter().take(width).all(|text| !is_number(text));
-        (heads > 0 && height > 1 && ends_well).then_some((start, width, height))
-    };
-    let Some((start, width, height)) = (0..texts.len()).filter(|at| is_name(texts[*at])).find_map(heads_rows)
-    else {
-        return rows;
-    };
-    let end = start + width * (height + 1);
-    let mut whole = rows[..start].to_vec();
-    for (at, cells) in texts[start..end].chunks(width).enumerate() {
-        let first = &rows[start + at * width];
-        whole.push(Row {
-            line: first.line,
-            after_gap: first.after_gap && at == 0,
-            cells: cells.iter().map(|text| (*text).to_owned()).collect(),
-        });
-    }
-    whole.extend_from_slice(&rows[end..]);
-    whole
 }
 
 /// Cuts the numbers at the end of a line from the words before them, where column headings stand above that are as many.

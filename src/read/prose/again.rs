@@ -253,7 +253,11 @@ impl Running {
     pub(super) fn judged_before(&self, own: &str, stated: Stated) -> Option<(Phrase, String)> {
         let sentence = Sentence::of(self.topic_text()?);
         let verb = (0..sentence.tokens.len()).find(|at| JUDGES.contains(&sentence.tokens[*at].word()))?;
-        let name = Piece { tokens: 0..verb, opening: Opening::New, statement: None };
+        let told = Piece { tokens: verb..sentence.tokens.len(), opening: Opening::New, statement: None };
+        if !role::is_aside(&told, &sentence.tokens) {
+            return None;
+        }
+        let name = Piece { tokens: 0..verb, ..told };
         judged_as(&sentence.phrase(std::iter::once(&name)), own, stated)
     }
 }

@@ -103,11 +103,11 @@ impl Sentence<'_> {
         let count = |told: &Statement| told.count.as_ref().map(|count| count.value.units());
         let statement = claim.statement;
         // "58 interviews were due; 49 of the 58 were completed".
-        let is_base = |told: &&Told| {
+        let gives_base = |told: &&Told| {
             let base = statement.base.as_ref().map(|base| base.value.units());
             base.is_some() && base == count(&told.statement)
         };
-        let of = claim.of_whom.or_else(|| claim.before_told.filter(is_base))?;
+        let of = claim.of_whom.or_else(|| claim.before_told.filter(gives_base))?;
         let is_bare = statement.base.is_none() && statement.percent.is_none();
         let base = count(&of.statement).filter(|base| is_bare && count(statement) <= Some(*base));
         let is_next = claim.before_told.is_some_and(|told| told.statement.tokens == of.statement.tokens);

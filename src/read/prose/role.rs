@@ -239,7 +239,10 @@ pub(crate) fn role(piece: &Piece, statement: &Statement, tokens: &[Token]) -> Ro
     let own = &tokens[piece.tokens.clone()];
     let before = &tokens[piece.tokens.start..statement.tokens.start];
     let after = &tokens[statement.tokens.end..piece.tokens.end];
-    if statement.sign.is_some() || is_change(before, after) {
+    // "We are 10% below the national figure".
+    let is_apart = before.last().is_some_and(|token| matches!(token.word(), "is" | "are" | "was" | "were"))
+        && tokens.get(statement.tokens.end).is_some_and(|next| matches!(next.word(), "below" | "above"));
+    if statement.sign.is_some() || is_apart || is_change(before, after) {
         return Role::Change;
     }
     if names_target(own) {

@@ -155,7 +155,8 @@ impl Columns {
                 && !meaning.is_age_group()
                 && meaning.holds != Holds::Rate
                 && meaning.holds.is_figure()
-                && meaning.side == Side::Own
+                // "Norfolk all pupils" is of others than "Norfolk CLA".
+                && (meaning.side == Side::Own || meaning.words.to_lowercase().contains("all pupils"))
             {
                 meaning.holds = Holds::Unknown;
             } else if is_measure && meaning.holds.is_figure() {
