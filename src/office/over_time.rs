@@ -161,7 +161,6 @@ pub(super) fn sheet(contents: &Contents) -> Option<Sheet> {
     // The theme and the measure stay in view.
     sheet.table = sheet.table.map(|(row, _)| (row, 2));
     sheet.widths = vec![16, 34, 44, 14];
-    sheet.widths.resize(LINE + 1 + over_time.periods.len(), 9);
     sheet.widths.resize(headings.len(), 11);
     if over_time.periods.len() > MOST_ON_A4 {
         sheet.paper = Paper::Large;
@@ -169,8 +168,8 @@ pub(super) fn sheet(contents: &Contents) -> Option<Sheet> {
     // So wide that a row is seldom higher than its other cells make it; what a figure shows is on paper without it.
     if let Some(last) = sheet.widths.last_mut().filter(|_| has_unusual) {
         *last = 120;
-        sheet.printed = Some(headings.len() - 1);
     }
+    sheet.printed = Some(headings.len() - usize::from(has_unusual));
     Some(sheet)
 }
 

@@ -9,7 +9,7 @@ use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::report::process_chart;
 use corporate_parenting_calculator::words::over_time as words;
 use corporate_parenting_calculator::words::status::Status;
-use corporate_parenting_calculator::words::unusual::{left_out, reasons};
+use corporate_parenting_calculator::words::unusual::{breaks_without_figures, left_out, reasons};
 
 use crate::common::decimal;
 use crate::over_time::{over_time, row};
@@ -120,4 +120,30 @@ fn what_is_left_out_is_kept_and_undone() {
     let refused = read.after(Setting::OneOff(OneOff { note: "Ask tamsin@example.org".to_owned(), ..own }));
     assert_eq!(refused.message, Status::PersonalRemark.into());
     assert!(kept(&refused).is_empty());
+}
+
+/// Whoever notes a break where one is noted keeps both reasons.
+#[test]
+fn breaks_at_one_time_keep_both_reasons() {
+    let own = |note: &str| OwnBreak {
+        measure: Some("dental-checks".to_owned()),
+        from: Period::Month(2024, 9),
+        note: note.to_owned(),
+    };
+    let notes = ["New system", "Counted anew", "Counted anew"];
+    let state = notes.iter().fold(State::default(), |state, note| state.after(Setting::Break(own(note))));
+    let breaks = &state.settings.breaks;
+    assert_eq!(**breaks, [own("New system"), own("Counted anew")]);
+    let shown = over_time(DENTAL, state.choices(), LastPeriods::Twelve);
+    let begins = &row(&shown, "dental-checks").stretches[1].begins;
+    assert_eq!(*begins, Begins::AfterBreak("New system; Counted anew".to_owned()));
+    // Of a measure without figures they are said, so that nobody looks for them in vain.
+    assert_eq!(breaks_without_figures(&shown, breaks), None);
+    let visits = OwnBreak { measure: Some("statutory-visits-in-timescale".to_owned()), ..own("New system") };
+    assert_eq!(
+        breaks_without_figures(&shown, &[visits]).as_deref(),
+        Some(
+            "Statutory visits on time: Break before September 2024: New system. Add the figures to see both sides of it."
+        )
+    );
 }

@@ -1,8 +1,9 @@
 //! Measures over time against the council's targets.
 
 use corporate_parenting_calculator::compare::{
-    Choices, LastPeriods, Limits, Meaning, Outlook, Pattern, Side,
+    Choices, LastPeriods, Limits, Meaning, Outlook, Pattern, Side, Spans,
 };
+use corporate_parenting_calculator::indicator::Span;
 use corporate_parenting_calculator::number::Signal;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::words::over_time as words;
@@ -36,6 +37,28 @@ fn a_month_is_judged_by_its_own_past_and_the_target() {
         reasons(row(&shown, "dental-checks")),
         ["September 2024, 75%, was below the usual range of 76.3% to 98.6%."]
     );
+}
+
+/// Of visits, of which one child has several, the limits are as wide as the figures vary, and at least those of chance.
+#[test]
+fn limits_of_visits_are_widened_to_how_far_they_vary() {
+    let outside = |measure: &str, percentages: &str| {
+        let months: Vec<String> = (1..=12).map(|month| format!("{month:02}/2024")).collect();
+        let counts: Vec<String> = percentages
+            .split(' ')
+            .map(|share| format!("{} of 400", 4 * share.parse::<u32>().unwrap_or(0)))
+            .collect();
+        let table = format!("Indicator\t{}\n{measure}\t{}\n", months.join("\t"), counts.join("\t"));
+        let spans = Spans { of_table: Some(Span::InMonth), ..Spans::default() };
+        let shown = over_time(&table, Choices { spans, ..Choices::default() }, LastPeriods::Twelve);
+        let points = &shown.rows[0].stretches[0].process.as_ref().expect("it has enough").points;
+        points.iter().filter(|point| point.signal == Some(Signal::Outside)).count()
+    };
+    let uneven = "88 78 90 79 87 77 89 80 88 78 90 79";
+    assert_eq!(outside("Statutory visits in timescale", uneven), 0);
+    assert!(outside("Dental checks", uneven) > 0);
+    let even = "88 87 88 87 88 87 88 87 88 87 88 70";
+    assert_eq!(outside("Statutory visits in timescale", even), 1);
 }
 
 /// A target is forecast of every process with steady limits, whatever is unusual in it, as in Making Data Count; not while its level moves,
