@@ -207,6 +207,15 @@ pub fn counted_once<'a>(rows: &[&'a Row]) -> Vec<&'a Row> {
     once
 }
 
+/// Rows in their order, but last those that say much the same as one before, the other way round.
+pub fn mirrored_last<'a>(rows: &[&'a Row]) -> Vec<&'a Row> {
+    let mut ordered = counted_once(rows);
+    let is_there = |row: &&&Row| ordered.iter().any(|other| other.indicator == row.indicator);
+    let mirrored: Vec<&Row> = rows.iter().filter(|row| !is_there(row)).copied().collect();
+    ordered.extend(mirrored);
+    ordered
+}
+
 /// Whether a row is good, and its own months or quarters do not say that it is worse than usual.
 fn is_well(row: &Row) -> bool {
     row.verdict.is_good() && !row.is_judged_by_target_alone() && row.worse_than_usual.is_none()

@@ -46,7 +46,9 @@ mod trend;
 mod usual;
 mod verdict;
 
-pub use agenda::{AgainstCouncil, Agenda, Group, Topic, against_councils, agenda, counted_once};
+pub use agenda::{
+    AgainstCouncil, Agenda, Group, Topic, against_councils, agenda, counted_once, mirrored_last,
+};
 pub use agreement::{Agreement, agreement, is_same_time};
 pub use base::Base;
 pub use breaks::{Break, OwnBreak};

@@ -32,7 +32,7 @@ const MOST_CHARTS: usize = 3;
 const WIDTHS: [u16; 6] = [2300, 1600, 1638, 1250, 1250, 1600];
 
 /// The same of what is in short: the measure, its figure, each that it is compared with, and the change.
-const FINDING_WIDTHS: [u16; 4] = [2500, 1500, 900, 2000];
+const FINDING_WIDTHS: [u16; 4] = [2400, 1450, 1100, 1900];
 
 /// The same of the four columns of the actions.
 const ACTION_WIDTHS: [u16; 4] = [2600, 3838, 1700, 1500];
@@ -120,7 +120,7 @@ fn summary(word: &mut Word, contents: &Contents) {
             widths.push(rest);
             let cells = |row: &Vec<String>| row.iter().map(|text| TableCell::of(text)).collect();
             let rows: Vec<Vec<TableCell>> = table.rows.iter().map(cells).collect();
-            word.table(&table.title, &widths, &table.headings, &rows);
+            word.table(group.heading(), &widths, &table.headings, &rows);
             for note in &table.notes {
                 word.paragraph(Style::Body, note);
             }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::compare::{Agenda, Missing, Row, Scorecard, Topic, Way, agenda, counted_once};
+use crate::compare::{Agenda, Missing, Row, Scorecard, Topic, Way, agenda};
 use crate::indicator::Measure;
 use crate::period::Period;
 use crate::words::agenda::{
@@ -65,7 +65,6 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
         worse_than_usual,
         missing,
     } = agenda(card);
-    let [worse, better, uncertain] = [worse, better, uncertain].map(|rows| counted_once(&rows));
     let (bad, good) = (topic_heading(Topic::Bad, &worse), topic_heading(Topic::Good, &better));
     let (short, reached) =
         (missed_heading(&missed, targeted), targets_heading(Topic::Met, met.len(), targeted));

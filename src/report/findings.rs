@@ -1,7 +1,7 @@
 //! What a report says first: what to act on, what to watch and what goes well, each measure in one line.
 
 use crate::compare::{
-    Agenda, Compared, Group, Row, Scorecard, Side, Standing, Topic, Way, agenda, counted_once,
+    Agenda, Compared, Group, Row, Scorecard, Side, Standing, Topic, Way, agenda, mirrored_last,
 };
 use crate::indicator::Measure;
 use crate::period::Period;
@@ -176,8 +176,8 @@ fn grouped(card: &Scorecard, period: Option<Period>) -> Vec<Grouped<'_>> {
     }
     for group in &mut groups {
         let rows: Vec<&Row> = group.rows.iter().map(|(row, _)| *row).collect();
-        let once = counted_once(&rows);
-        group.rows.arrange_by_key(|(row, _)| !once.iter().any(|each| each.indicator == row.indicator));
+        let ordered = mirrored_last(&rows);
+        group.rows.arrange_by_key(|(row, _)| ordered.iter().position(|each| each.indicator == row.indicator));
     }
     groups
 }

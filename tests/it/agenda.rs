@@ -111,9 +111,10 @@ fn the_best_and_the_worst_places_are_told_first() {
     }
 }
 
-/// Those in education or work and those who are not are one headline.
+/// Those in education or work and those who are not are one headline; a list of all has as many as are counted, and a first page names
+/// the other last.
 #[test]
-fn what_says_the_same_the_other_way_round_is_told_once() {
+fn what_says_the_same_the_other_way_round_is_told_last() {
     let text = "Indicator\t22/23\nCare leavers aged 19 to 21 in education, employment or training\t100 of 383\n\
                 Care leavers aged 19 to 21 not in education, employment or training\t283 of 383\nDental checks\t300 of 600\n";
     let card = card(text, &choices("2023"));
@@ -121,7 +122,11 @@ fn what_says_the_same_the_other_way_round_is_told_once() {
     assert_eq!(agenda.worse.len(), 3);
     assert_eq!(counted_once(&agenda.worse).len(), 2);
     let parts = report::agenda_parts(&card, choices("2023").period);
-    assert!(parts.iter().any(|part| part.topic == Topic::Bad && part.points.len() == 2), "{parts:?}");
+    assert!(parts.iter().any(|part| part.topic == Topic::Bad && part.points.len() == 3), "{parts:?}");
+    let found = report::findings(&card, choices("2023").period, 8, report::Rest::Named);
+    let told: Vec<_> = found.groups[0].findings.iter().map(|finding| finding.measure.clone()).collect();
+    let once = counted_once(&agenda.worse);
+    assert!(told.len() == 3 && once.iter().all(|row| row.indicator != told[2]), "{told:?}");
 }
 
 /// A target is one judgement and England another: each is counted by itself, and the counts add up.

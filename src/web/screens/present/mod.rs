@@ -192,6 +192,7 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
             title: &made.title,
             card: &made.card,
             findings: &first,
+            shown,
             hidden: &made.note,
             choice: choice.unwrap_or_default(),
         };

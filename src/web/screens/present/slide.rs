@@ -7,11 +7,12 @@ use yew::prelude::*;
 use crate::chart::Ink;
 use crate::compare::{Comparison, ENGLAND, NEIGHBOURS, Row, Scorecard};
 use crate::figure::Amount;
-use crate::report::{Chart, Finding, Findings};
+use crate::report::{Chart, Finding, Findings, GroupOfFindings};
 
 use crate::web::parts::charts::drawing;
 use crate::web::parts::swatch::swatch;
 use crate::web::screens::findings::grouped;
+use crate::web::screens::scorecard::Shown;
 use crate::web::screens::scorecard::row::{standing_sign, status_counts, tone};
 use crate::words::change::from_text;
 use crate::words::comparator::no_comparison_cell;
@@ -53,6 +54,8 @@ pub(crate) struct Opening<'a> {
     pub card: &'a Scorecard,
     /// What matters most.
     pub findings: &'a Findings,
+    /// Which rows the scorecard shows.
+    pub shown: &'a Shown,
     /// What is hidden.
     pub hidden: &'a str,
     /// The choice of what is presented.
@@ -77,12 +80,13 @@ pub(crate) fn places(now: usize, names: &[String], to: &Callback<usize>) -> Html
 impl Opening<'_> {
     pub(crate) fn html(&self, page: Page, to_measure: &Callback<Rc<str>>) -> Html {
         let name = |finding: &Finding| headline(finding, page, to_measure);
+        let to_more = |group: &GroupOfFindings| self.shown.link_to(group.topic).filter(|_| !page.is_printed);
         html! {
             <section class="slide slide-opening">
                 { page.heading(self.title) }
                 { self.choice.clone() }
                 { status_counts(self.card) }
-                { grouped(self.findings, name, |_| None) }
+                { grouped(self.findings, name, to_more) }
                 if !self.hidden.is_empty() {
                     <p class="remark">{ self.hidden.to_owned() }</p>
                 }

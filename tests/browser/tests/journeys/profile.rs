@@ -40,7 +40,7 @@ pub(crate) async fn choosing_a_council_shows_its_official_figures(page: Rc<Page>
     .await?;
     page.must_be_accessible().await?;
     page.js("location.hash = 'report'; return true", &[]).await?;
-    heading_is(&page, "Report: Cambridgeshire: official figures").await?;
+    heading_is(&page, "Children in care and care leavers: Cambridgeshire, official figures").await?;
     page.must_be_accessible().await
 }
 

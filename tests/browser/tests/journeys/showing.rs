@@ -79,8 +79,9 @@ pub(crate) async fn the_report_is_whole(page: Rc<Page>) -> Result<()> {
     page.screenshot("report-folded").await?;
     page.press("Open all parts").await?;
     let parts = [
-        "This report covers 18 measures for Cambridgeshire in 2022/23, compared with England, the East of England and",
-        "Talking points",
+        "This report covers 17 measures, and 1 rate worked out from them, for Cambridgeshire in 2022/23, compared with England,",
+        "Act on",
+        "8 more care leavers aged 17 to 18 would match England",
         "Stability and permanence",
         "Of 2 measures compared with England, 1 is better and for 1 the difference could be chance.",
         "7.9% (6.1% to 10.2%), 51 of 646",
