@@ -100,9 +100,11 @@ pub(super) fn title_of_paragraph<'a>(text: &'a str, sentences: &[Range<usize>]) 
     is_title.then_some(first)
 }
 
-/// Sentences that go on over several rows, as copied from a page or an e-mail: their text, their column, and where in the text each
-/// row begins.
-pub(super) fn wrapped(rows: &[Row], delimiter: Delimiter) -> Option<(String, usize, Vec<(usize, usize)>)> {
+/// Where in a text of several rows each begins: at which byte, and which line it is.
+pub(super) type Starts = Vec<(usize, usize)>;
+
+/// Sentences that go on over several rows, as copied from a page or an e-mail: their text, their column, and where each row begins.
+pub(super) fn wrapped(rows: &[Row], delimiter: Delimiter) -> Option<(String, usize, Starts)> {
     /// Letters of a line that is full.
     const FULL: usize = 50;
     const VERBS: [&str; 8] = ["was", "were", "is", "are", "had", "have", "has", "been"];

@@ -21,10 +21,8 @@ impl Sentence<'_> {
                 continue;
             }
             match (all[at - 1].role, all[at].role) {
-                (Role::Own, Role::Own) => {
-                    if !self.date_pair(&mut all[..=at], heading) {
-                        self.name_pair(&mut all[..=at], heading);
-                    }
+                (Role::Own, Role::Own) if !self.date_pair(&mut all[..=at], heading) => {
+                    self.name_pair(&mut all[..=at], heading);
                 }
                 (Role::Target, Role::Target) => pair_targets(&mut all[..=at]),
                 _ => {}

@@ -2,6 +2,7 @@
 
 use crate::indicator::{self, Indicator, Kind, Match, Phrase, Stated};
 use crate::number::Exact;
+use crate::period::Period;
 
 use super::parts::Sentence;
 use super::piece::{Opening, Piece};
@@ -150,14 +151,19 @@ impl Sentence<'_> {
 
     /// The number before that is a rate or the like, where a plain number is another value of it: "a rate of 75 per 10,000 compared to 77
     /// the year before" is near the rate, and far from the count before it.
-    fn rate_before<'b>(&self, claim: &Claim<'b>, stated: Stated, steps_back: bool) -> Option<&'b Told> {
+    fn rate_before<'b>(
+        &self,
+        claim: &Claim<'b>,
+        stated: Stated,
+        earlier: Option<Period>,
+    ) -> Option<&'b Told> {
         let number = |statement: &Statement| statement.main().map(|main| Exact::from(main.value).to_f64());
         let own = number(claim.statement)?;
         let is_near = |told: &&Told| {
             number(&told.statement).is_some_and(|other| own < 2.0 * other && other < 2.0 * own)
         };
-        let compares =
-            steps_back || matches!(claim.piece.opening, Opening::Comparison | Opening::From | Opening::To);
+        let compares = earlier.is_some()
+            || matches!(claim.piece.opening, Opening::Comparison | Opening::From | Opening::To);
         let rate = claim.previous.filter(|told| {
             told.known().is_some_and(|of| !matches!(of.kind, Kind::Share | Kind::Count)) && is_near(told)
         })?;
@@ -177,10 +183,11 @@ impl Sentence<'_> {
         running: &Running,
     ) -> Option<(&'static Indicator, String)> {
         // "(December 2022: 331)".
-        let steps_back = self.steps_back(claim, running).is_some();
+        let earlier = self.steps_back(claim, running);
+        let steps_back = earlier.is_some();
         let is_at_time = own.is_empty() && claim.lead.last().is_some_and(|lead| self.is_only_time(lead));
         let is_at_named_time = is_at_time || steps_back || self.is_at_own_time(claim.piece);
-        if let Some(rate) = self.rate_before(claim, stated, steps_back) {
+        if let Some(rate) = self.rate_before(claim, stated, earlier) {
             return rate.known().map(|of| (of, rate.phrase.clone()));
         }
         if is_at_time || self.names_same(claim.piece) || steps_back {
