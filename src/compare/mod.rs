@@ -79,7 +79,7 @@ pub use position::{Distribution, Position, Rank};
 pub use profile::{profile, scorecard_or_profile};
 pub use row::{Row, SMALL_COHORT};
 pub use scorecard::{Scorecard, scorecard};
-pub use selection::{Charted, Mark, Order, Selection};
+pub use selection::{Charted, Extent, Mark, Order, Selection};
 pub use series::{Entered, Of, OfYear, Official as OfficialSeries, Series, series};
 pub use spans::{Spans, TimeOf};
 pub use standing::{FAR_POINTS, Standing};

@@ -158,6 +158,16 @@ pub(super) fn place_from_worst(row: &Row) -> Option<f64> {
     Some(100.0 * count(rank.of - rank.rank) / count(rank.of))
 }
 
+/// What a report holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// What is on its first page, and what must be known of that.
+    Headlines,
+    /// Every measure.
+    #[default]
+    All,
+}
+
 /// Which rows have charts in a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Charted {

@@ -1,7 +1,7 @@
 //! What holds no figure of the person, decided here and nowhere else.
 
 use crate::area::Area;
-use crate::compare::{Across, Charted, Choices, LastPeriods, Length, Selection};
+use crate::compare::{Across, Charted, Choices, Extent, LastPeriods, Length, Selection};
 use crate::indicator::{Measure, Theme};
 
 use super::{Disclosure, Released};
@@ -35,6 +35,7 @@ impl sealed::NoFigures for Length {}
 impl sealed::NoFigures for Choices {}
 impl sealed::NoFigures for Selection {}
 impl sealed::NoFigures for Charted {}
+impl sealed::NoFigures for Extent {}
 impl sealed::NoFigures for Disclosure {}
 impl sealed::NoFigures for Theme {}
 impl sealed::NoFigures for Measure {}

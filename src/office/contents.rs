@@ -1,7 +1,7 @@
 //! What a file is made of.
 
 use crate::commentary::{Remark, remark_on};
-use crate::compare::{self, Choices, LastPeriods, OverTime, Row, Scorecard};
+use crate::compare::{self, Choices, Extent, LastPeriods, OverTime, Row, Scorecard};
 use crate::disclose::{Disclosed, Disclosure, Released};
 use crate::figure::Figure;
 use crate::report::{Table, title};
@@ -26,6 +26,8 @@ pub struct Contents {
     pub caseloads: Option<Table>,
     /// How many periods the person chose to see over time, if it did.
     pub last: Option<LastPeriods>,
+    /// What a report in Word holds; a workbook has every measure.
+    pub extent: Extent,
 }
 
 impl Contents {
@@ -47,6 +49,7 @@ impl Contents {
                 commentary: commentary.to_vec(),
                 caseloads: None,
                 last: None,
+                extent: Extent::All,
             }
         })
     }

@@ -1,8 +1,10 @@
 //! The committee report as a Word document.
 
-use crate::compare::{ENGLAND, NEIGHBOURS, Origin, REGION, Row, Standing, Verdict};
+use crate::compare::{ENGLAND, Extent, NEIGHBOURS, Origin, REGION, Row, Standing, Verdict};
 use crate::indicator::Theme;
-use crate::report::{Rest, Table, action_table, findings, introduction, source_notes, target_in_line};
+use crate::report::{
+    Findings, Rest, Table, action_table, findings, introduction, notes_of_some, target_in_line,
+};
 use crate::words::change::change_in_cell;
 use crate::words::commentary as said;
 use crate::words::comparator::{latest_text, no_comparison_cell, sources};
@@ -42,10 +44,19 @@ pub(super) fn report(contents: &Contents) -> Vec<u8> {
     let title = contents.title();
     let properties = Properties { title: title.clone(), internal: contents.internal.to_owned() };
     let mut word = Word::new(properties.clone());
-    summary(&mut word, contents);
-    let charted = charts::over_time(contents);
-    for theme in Theme::ALL {
-        theme_section(&mut word, contents, theme, &charted);
+    let found = findings(&contents.card, contents.choices.period, MOST_HEADLINES, Rest::Named);
+    summary(&mut word, contents, &found);
+    let all: Vec<&Row> = contents.card.rows.iter().collect();
+    let is_told = |row: &&Row| match contents.extent {
+        Extent::All => true,
+        Extent::Headlines => found.measures().any(|measure| *measure == row.indicator),
+    };
+    let told: Vec<&Row> = all.iter().copied().filter(is_told).collect();
+    if contents.extent == Extent::All {
+        let charted = charts::over_time(contents);
+        for theme in Theme::ALL {
+            theme_section(&mut word, contents, theme, &charted);
+        }
     }
     over_time::pages(&mut word, contents);
     if let Some(table) = &contents.caseloads {
@@ -57,7 +68,7 @@ pub(super) fn report(contents: &Contents) -> Vec<u8> {
         let rows: Vec<Vec<TableCell>> = actions.rows.iter().map(cells).collect();
         word.table(&actions.title, &ACTION_WIDTHS, &actions.headings, &rows);
     }
-    closing(&mut word, contents);
+    closing(&mut word, contents, &told, &all);
     let header = [title.as_str(), contents.internal].join("  ");
     let frame =
         Frame { header: header.trim_end(), contents: words::CONTENTS, page: [words::PAGE, words::OF_PAGES] };
@@ -99,7 +110,7 @@ fn plain(word: &mut Word, heading: &str, table: &Table) {
 }
 
 /// How many measures have which verdict, and the headlines.
-fn summary(word: &mut Word, contents: &Contents) {
+fn summary(word: &mut Word, contents: &Contents, found: &Findings) {
     word.heading(Level::Section, words::SUMMARY);
     word.paragraph(Style::Body, &introduction(&contents.card, &contents.choices));
     let statuses = charts::statuses(contents);
@@ -107,7 +118,6 @@ fn summary(word: &mut Word, contents: &Contents) {
     if statuses.categories.len() > 1 {
         word.chart(&statuses, &[], HIGH);
     }
-    let found = findings(&contents.card, contents.choices.period, MOST_HEADLINES, Rest::Named);
     for group in &found.groups {
         word.heading(Level::Part, &words::of_group(group.group, &group.counted));
         if let Some(table) = group.table() {
@@ -233,14 +243,14 @@ fn table_row(row: &Row, contents: &Contents, beside: [&str; 2]) -> Vec<TableCell
 }
 
 /// Definitions, sources, and what is hidden.
-fn closing(word: &mut Word, contents: &Contents) {
+fn closing(word: &mut Word, contents: &Contents, told: &[&Row], all: &[&Row]) {
     word.heading(Level::Section, words::DEFINITIONS_AND_SOURCES);
     word.heading(Level::Part, words::DEFINITIONS);
-    for row in &contents.card.rows {
+    for row in told {
         word.term(Style::Definition, &row.indicator.title, &report_words::definition(row));
     }
     word.heading(Level::Part, words::NOTES_AND_SOURCES);
-    let mut notes = source_notes(&contents.card.rows.iter().collect::<Vec<_>>());
+    let mut notes = notes_of_some(told, all);
     notes.push(contents.hidden.clone());
     if sources(&contents.card.rows).is_empty() {
         notes.push(report_words::ATTRIBUTION.to_owned());

@@ -48,6 +48,8 @@ pub use paragraphs::sentences_text;
 pub use reach::{Against, against_table, ladder_table};
 pub use remark::remarked;
 pub use spread::spread_chart;
-pub use table::{Copied, Table, escaped, figure_notes, scorecard_table, source_notes, verdict_notes};
+pub use table::{
+    Copied, Table, escaped, figure_notes, notes_of_some, scorecard_table, source_notes, verdict_notes,
+};
 pub use trail::copied_trails;
 pub use trend_chart::trend_chart;

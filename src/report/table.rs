@@ -165,7 +165,7 @@ pub fn source_notes(rows: &[&Row]) -> Vec<String> {
 }
 
 /// The notes on some rows that were chosen from all: what chance may do is said of all that were tested.
-pub(super) fn notes_of_some(rows: &[&Row], all: &[&Row]) -> Vec<String> {
+pub fn notes_of_some(rows: &[&Row], all: &[&Row]) -> Vec<String> {
     let Some(first) = rows.first() else { return Vec::new() };
     let untested = untested_notes(rows).into_iter().map(str::to_owned);
     verdict_notes(first.way, all).chain(untested).chain(figure_notes(rows)).collect()

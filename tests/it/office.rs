@@ -8,7 +8,7 @@ use corporate_parenting_calculator::app::lines::OwnAction;
 use corporate_parenting_calculator::app::scenarios::{CaseloadAction, Input};
 use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::area::{self, Area};
-use corporate_parenting_calculator::compare::{Charted, Choices, Target, scorecard};
+use corporate_parenting_calculator::compare::{Charted, Choices, Extent, Target, scorecard};
 use corporate_parenting_calculator::disclose::{Disclosure, Released, disclose};
 use corporate_parenting_calculator::figure::{Amount, Figure};
 use corporate_parenting_calculator::number::Decimal;
@@ -106,6 +106,23 @@ fn plain(figures: &[Figure]) -> Vec<Plain> {
     let mut figures: Vec<Plain> = figures.iter().map(plain).collect();
     figures.sort_by_key(|(id, area, period, _)| (id.clone(), area.map(|area| area.code), *period));
     figures
+}
+
+/// A short report in Word has what is on the first page, and the definitions of that alone.
+#[test]
+fn a_short_report_has_no_section_for_each_theme() {
+    let choices = choices("2023");
+    let disclosed = disclose(&read(TABLE).figures(), choices.council, choices.period, internal());
+    let made = |extent: Extent| {
+        let contents = Contents::of(&disclosed, &choices, internal(), &Released::default());
+        let contents =
+            contents.with(&extent, |contents, extent| Contents { extent: *extent, ..contents.clone() });
+        let paper = parts(&document(&contents, Format::Word).into_inner());
+        texts(&paper["word/document.xml"], "w:t").concat()
+    };
+    let [short, all] = [Extent::Headlines, Extent::All].map(made);
+    assert!(all.contains("Being healthy") && !short.contains("Being healthy"));
+    assert!(short.contains("Summary") && short.contains("Definitions") && short.len() < all.len());
 }
 
 #[test]

@@ -3,15 +3,25 @@
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::office::{Format, document};
+use crate::compare::Extent;
+use crate::office::{Contents, Format, document};
 use crate::web::browser::download;
-use crate::web::store::{ScreenProps, Store};
+use crate::web::store::Store;
 use crate::words::leaving::REFUSED;
 use crate::words::screens::parts as words;
 
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub store: Store,
+    /// What a report in Word holds.
+    #[prop_or_default]
+    pub extent: Extent,
+}
+
 /// A button for each kind of file, and what became of the last one.
 #[component]
-pub(crate) fn Documents(ScreenProps { store }: &ScreenProps) -> Html {
+pub(crate) fn Documents(Props { store, extent }: &Props) -> Html {
+    let extent = *extent;
     let message = use_state(String::new);
     let is_making = use_state(|| false);
     let disabled = *is_making;
@@ -23,7 +33,7 @@ pub(crate) fn Documents(ScreenProps { store }: &ScreenProps) -> Html {
             let (store, message, is_making) = (store.clone(), message.clone(), is_making.clone());
             // First the browser shows that something is being done.
             Timeout::new(0, move || {
-                message.set(if save(&store, format) {
+                message.set(if save(&store, format, extent) {
                     match format {
                         Format::Word => words::made(format.program()) + words::UPDATE_CONTENTS,
                         Format::Excel => words::made(format.program()),
@@ -47,7 +57,11 @@ pub(crate) fn Documents(ScreenProps { store }: &ScreenProps) -> Html {
     }
 }
 
-fn save(store: &Store, format: Format) -> bool {
+fn save(store: &Store, format: Format, extent: Extent) -> bool {
     let name = store.state().file_name(words::DOCUMENT_FILE, format.id());
-    download::save_bytes(&name, &document(&store.state().contents(), format), format.media_type())
+    let contents = store
+        .state()
+        .contents()
+        .with(&extent, |contents, extent| Contents { extent: *extent, ..contents.clone() });
+    download::save_bytes(&name, &document(&contents, format), format.media_type())
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{self, Charted, Choices, OverTime};
+use crate::compare::{self, Charted, Choices, Extent, OverTime};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
 use crate::report::{Chart, Committee, Copied, Table, ThemeReport, committee, copied_trails};
@@ -35,13 +35,6 @@ use crate::words::screens::parts::NOT_DRAWN;
 use crate::words::screens::{self, report as words, scorecard};
 use crate::words::sentence::sentence;
 use crate::words::short_answer;
-
-/// What the report holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Extent {
-    Headlines,
-    All,
-}
 
 /// A report of more pages is offered short at first.
 const MOST_PAGES: usize = 20;
@@ -160,7 +153,7 @@ pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
                 <div class="buttons">
                     <button type="button" class="button" onclick={print}>{ words::PRINT }</button>
                 </div>
-                <Documents store={store.clone()} />
+                <Documents store={store.clone()} extent={chosen} />
                 <div class="buttons">
                     <button type="button" class="button button-quiet" onclick={copy}>{ words::COPY }</button>
                     <span class="hint">{ words::COPY_HINT }</span>
