@@ -5,9 +5,10 @@ use yew::prelude::*;
 use crate::report::{Finding, Findings, GroupOfFindings};
 use crate::web::screens::scorecard::row::standing_sign;
 
-/// The groups, each with its table. `name` shows the name of a measure, `to_more` leads to what is not listed where that is known.
+/// The groups, each with its table, under headings of the level that the page needs (`h2` or `h3`). `name` shows the name of a measure, `to_more` leads to what is not listed where that is known.
 pub(crate) fn grouped(
     findings: &Findings,
+    level: &'static str,
     name: impl Fn(&Finding) -> Html,
     to_more: impl Fn(&GroupOfFindings) -> Option<Callback<MouseEvent>>,
 ) -> Html {
@@ -15,7 +16,7 @@ pub(crate) fn grouped(
         let more = more(group, to_more(group));
         html! {
             <section class={format!("findings findings-{}", group.id())}>
-                <h3>{ group.heading() }</h3>
+                <@{level} class="findings-heading">{ group.heading() }</@>
                 <p class="findings-counted">{ &group.counted }</p>
                 if !group.findings.is_empty() {
                     { table(group, &name) }

@@ -260,7 +260,7 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
             <section class="summary" aria-labelledby="report-summary">
                 <h2 id="report-summary">{ short_answer::HEADING }</h2>
                 { status_counts(card) }
-                { grouped(&report.findings, |finding| html! { finding.measure.title.clone() }, |group| shown.link_to(group.topic)) }
+                { grouped(&report.findings, "h3", |finding| html! { finding.measure.title.clone() }, |group| shown.link_to(group.topic)) }
                 if !report.months.is_empty() {
                     <section class="findings">
                         <h3>{ words::MONTHS }</h3>

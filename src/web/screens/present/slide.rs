@@ -86,7 +86,7 @@ impl Opening<'_> {
                 { page.heading(self.title) }
                 { self.choice.clone() }
                 { status_counts(self.card) }
-                { grouped(self.findings, name, to_more) }
+                { grouped(self.findings, if page.is_printed { "h3" } else { "h2" }, name, to_more) }
                 if !self.hidden.is_empty() {
                     <p class="remark">{ self.hidden.to_owned() }</p>
                 }

@@ -144,7 +144,7 @@ pub(crate) async fn verdicts_are_reached_three_ways(page: Rc<Page>) -> Result<()
     page.wait_for_text("Talking points").await?;
     page.wait_for_text("Worse than England").await?;
     page.wait_for_text("7 more care leavers aged 17 to 18 would match England (93 of 98, 94.9%)").await?;
-    page.wait_for_text("At least 5 points from England, but could be chance").await?;
+    page.wait_for_text("At least 5 points from England, but not clearly").await?;
     row_must_say(
         &page,
         "Three or more placements",
