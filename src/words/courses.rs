@@ -41,7 +41,11 @@ pub(super) fn moved(level: Level, meaning: Meaning) -> String {
         (Meaning::Neither, Side::Below) => "lower",
         (Meaning::Neither, _) => "higher",
     };
-    let when = if level.shift == Shift::Apart { "than before" } else { "since" };
+    let when = match level.shift {
+        Shift::Drift => return format!("{way} than at first"),
+        Shift::Apart => "than before",
+        _ => "since",
+    };
     format!("{way} {when} {}", level.since)
 }
 
@@ -66,6 +70,7 @@ pub(super) fn level_text(row: &OverTimeRow, level: Level, meaning: Meaning) -> S
             format!("{after} on average in {figures}, {before} before")
         }
         Shift::Apart => format!("{after} on average since then, {before} before"),
+        Shift::Drift => format!("{before} on average in the first half of the period, {after} in the second"),
         Shift::Steadily | Shift::Unsteadily if meaning == Meaning::Neither => since,
         Shift::Steadily | Shift::Unsteadily => format!("{} {since}", moving(level)),
     }
@@ -93,7 +98,7 @@ pub fn outlook_text(outlook: Outlook) -> String {
         ),
         Outlook::Moving(side) => {
             let way = if side == Side::Below { "falling" } else { "rising" };
-            format!("no forecast: the figures are still {way}")
+            format!("no forecast: the figures have been {way}")
         }
     }
 }
@@ -113,11 +118,21 @@ const MOST_NAMED: usize = 4;
 pub fn summary(over_time: &OverTime) -> Vec<[String; 2]> {
     let courses =
         [Course::Worsening, Course::GettingWorse, Course::Improving, Course::GettingBetter, Course::Unusual];
-    let goes =
-        |course: Course| line(over_time, course_text(course), &|row| row.course() == Some(course), named);
+    let goes = |course: Course| {
+        let is_so = |row: &OverTimeRow| row.course() == Some(course);
+        // Where one measure says since when, each does: a bracket behind the last would seem to be of all.
+        let says_when = over_time.rows.iter().any(|row| is_so(row) && row.level().is_some());
+        let title = |row: &OverTimeRow| match row.unusual_since() {
+            Some(since) if says_when && row.level().is_none() && course != Course::Unusual => {
+                format!("{} (since {since})", row.measure.title)
+            }
+            _ => named(row),
+        };
+        line(over_time, course_text(course), &is_so, &title)
+    };
     let is_out_of_reach = |row: &OverTimeRow| row.misses_target() && row.outlook == Some(Outlook::CannotMeet);
     let title = |row: &OverTimeRow| row.measure.title.to_string();
-    let cannot = line(over_time, CANNOT_REACH, &is_out_of_reach, title);
+    let cannot = line(over_time, CANNOT_REACH, &is_out_of_reach, &title);
     courses.into_iter().map(goes).chain([cannot]).flatten().collect()
 }
 
@@ -149,7 +164,7 @@ fn line(
     over_time: &OverTime,
     lead: &str,
     is_so: &dyn Fn(&OverTimeRow) -> bool,
-    title: fn(&OverTimeRow) -> String,
+    title: &dyn Fn(&OverTimeRow) -> String,
 ) -> Option<[String; 2]> {
     let found = over_time.rows.iter().filter(|row| is_so(row));
     let mut names: Vec<String> = found.map(title).collect();
@@ -171,6 +186,7 @@ fn named(row: &OverTimeRow) -> String {
                 format!("{title} ({} {})", moving(level), level_text(row, level, meaning))
             }
             Meaning::Neither => format!("{title} ({})", moved(level, meaning)),
+            _ if level.shift == Shift::Drift => format!("{title} ({})", moved(level, meaning)),
             _ => format!("{title} (since {})", level.since),
         };
     }
@@ -178,14 +194,14 @@ fn named(row: &OverTimeRow) -> String {
         (Some(Course::Unusual), Pattern::Unusual(signal, side, ..)) => {
             format!("{title} ({})", signal_text(signal, side))
         }
-        (Some(Course::Unusual), _) => format!("{title} ({})", no_one_range(row)),
         _ => title,
     }
 }
 
-/// How many of the figures since the last break are unusual, where one range does not fit them: `9 of 12 figures are unusual`.
+/// How many of the figures since the last break are unusual, where one range does not fit them: `one range does not fit, 9 of 12 figures
+/// are unusual`.
 pub(super) fn no_one_range(row: &OverTimeRow) -> String {
     let Some(stretch) = row.stretches.last() else { return String::new() };
     let unusual = stretch.periods.iter().filter(|period| stretch.unusual(**period).is_some()).count();
-    format!("{unusual} of {} figures are unusual", stretch.periods.len())
+    format!("one range does not fit, {unusual} of {} figures are unusual", stretch.periods.len())
 }

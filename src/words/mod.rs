@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod area;
+mod breaks;
 pub mod business_case;
 pub mod caseload;
 pub mod caseload_money;

@@ -9,6 +9,7 @@ use crate::indicator::{Good, Measure, Span};
 use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, STEADY_POINTS};
 use crate::period::{Basis, Period};
 
+pub use super::breaks::BREAK_OF_EXAMPLE;
 pub use super::over_time_notes::{method, notes};
 pub use super::unusual::signal_text;
 
@@ -35,14 +36,14 @@ pub fn pattern_text(row: &OverTimeRow) -> String {
     }
     if row.fits_no_range() {
         let few = row.limits().map_or_else(String::new, of_few);
-        return format!("{course}, {}, so one range does not fit all of them{few}", no_one_range(row));
+        return format!("{course}: {}{few}", no_one_range(row));
     }
     let (text, limits) = match row.pattern {
         Pattern::TooFew(_) | Pattern::NotJudged(_) => {
             return if row.is_of_few_years() {
                 getting(row).join(" ").trim().to_owned()
             } else {
-                String::new()
+                across_break(row)
             };
         }
         Pattern::Usual(limits) => {
@@ -102,14 +103,36 @@ fn is_withheld(row: &OverTimeRow) -> bool {
 /// Why figures are not judged that are of a time nobody named.
 const NO_TIME: &str = "we do not know what period each figure covers";
 
+/// What figures since a break come to that are too few to judge: `4 figures since the break in December 2025 are too few to judge: 6
+/// points lower on average than before it`; empty where there are enough or none are before it.
+fn across_break(row: &OverTimeRow) -> String {
+    let Some((count, from, difference)) = row.across_break() else { return String::new() };
+    let decimals = row.measure.decimals.max(1);
+    let shown = Decimal::nearest(difference, decimals).map(Decimal::trimmed);
+    let are = if count == 1 { "figure" } else { "figures" };
+    let verb = if count == 1 { "is" } else { "are" };
+    let moved = match shown {
+        Some(shown) if shown.units() != 0 => {
+            let way = if shown.units() > 0 { "higher" } else { "lower" };
+            format!("{} {way} on average than before it", size_text(&row.measure, shown))
+        }
+        _ => "on average the same as before it".to_owned(),
+    };
+    format!("{count} {are} since the break in {from} {verb} too few to judge: {moved}")
+}
+
 /// Why a measure has no usual range: `4 figures are too few to judge: 5 are needed`; empty where it has one.
 fn no_range_text(row: &OverTimeRow) -> String {
     let is_of_years = row.newest().is_some_and(|newest| matches!(newest.period, Period::Year(_)));
     let needed = if is_of_years { STEADY_POINTS } else { FEWEST_POINTS };
     match row.pattern {
         Pattern::Usual(_) | Pattern::BackToUsual(_) | Pattern::Unusual(..) => String::new(),
-        Pattern::TooFew(0) if is_withheld(row) => "The newest figure is hidden or missing".to_owned(),
+        Pattern::TooFew(0) if is_withheld(row) => {
+            let is_hidden = row.newest().is_some_and(|newest| newest.amount.is_hidden());
+            format!("The newest figure is {}", if is_hidden { "hidden" } else { "missing" })
+        }
         Pattern::TooFew(0) => "No figure for the newest period".to_owned(),
+        Pattern::TooFew(1..) if row.across_break().is_some() => across_break(row),
         Pattern::TooFew(1) => format!("1 figure is too few to judge: {needed} are needed"),
         Pattern::TooFew(found) => format!("{found} figures are too few to judge: {needed} are needed"),
         Pattern::NotJudged(NotJudged::NotSaid) => {
@@ -221,6 +244,8 @@ pub fn lines(row: &OverTimeRow) -> Vec<String> {
         _ if row.is_of_few_years() => String::new(),
         // Why is said once, below all rows.
         Pattern::NotJudged(NotJudged::NotSaid) => course_text(Course::NotJudged).to_owned(),
+        // It is in front.
+        _ if row.across_break().is_some() => String::new(),
         _ => no_range_text(row),
     };
     let lines = [
@@ -253,7 +278,8 @@ fn sentences(row: &OverTimeRow) -> String {
     let mut parts = vec![newest, capital(&course), capital(&moved_where_not_judged(row))];
     parts.extend(reasons(row).into_iter().map(|sentence| sentence.trim_end_matches('.').to_owned()));
     parts.extend(left_out(row).into_iter().map(|sentence| sentence.trim_end_matches('.').to_owned()));
-    parts.extend([season_text(row), england_of_year(row), target_parts(row).concat(), no_range_text(row)]);
+    let why_not = if row.across_break().is_some() { String::new() } else { no_range_text(row) };
+    parts.extend([season_text(row), england_of_year(row), target_parts(row).concat(), why_not]);
     parts.into_iter().filter(|part| !part.is_empty()).map(|part| part + ".").collect::<Vec<_>>().join(" ")
 }
 
@@ -291,7 +317,8 @@ fn england_text(row: &OverTimeRow) -> String {
         Side::Level => "the same as".to_owned(),
     };
     let year = year_text(&row.measure, england.year);
-    let by_chance = if england.verdict == Verdict::Similar { ", could be chance" } else { "" };
+    let is_by_chance = england.verdict == Verdict::Similar && england.shown_points.units() != 0;
+    let by_chance = if is_by_chance { ", could be chance" } else { "" };
     format!("{side} England ({} in {year}){by_chance}", value_text(&row.measure, england.shown))
 }
 
@@ -344,7 +371,7 @@ pub fn details(row: &OverTimeRow) -> Vec<String> {
     });
     let why = of_level.unwrap_or_else(|| match row.pattern {
         Pattern::Usual(limits) | Pattern::BackToUsual(limits) if row.fits_no_range() => {
-            format!("{}{}", no_one_range(row), of_few(limits))
+            format!("{}{}", capital(&no_one_range(row)), of_few(limits))
         }
         Pattern::Unusual(signal, side, _, limits) => {
             format!("{}{}", signal_text(signal, side), of_few(limits))
@@ -356,7 +383,8 @@ pub fn details(row: &OverTimeRow) -> Vec<String> {
         },
         Pattern::TooFew(_) if row.is_of_few_years() => getting(row)[1].clone(),
         // Why is said once, above all rows or below them.
-        Pattern::NotJudged(NotJudged::NotSaid) | Pattern::TooFew(1..) => String::new(),
+        Pattern::TooFew(1..) => across_break(row),
+        Pattern::NotJudged(NotJudged::NotSaid) => String::new(),
         Pattern::TooFew(0) | Pattern::NotJudged(_) => no_range_text(row),
     });
     let lines =
@@ -395,9 +423,6 @@ pub fn projection_text(projection: Projection) -> String {
         counted(projection.high)
     )
 }
-
-/// What changed in January 2020 in the example of 2019/20.
-pub const BREAK_OF_EXAMPLE: &str = "New case management system, and visits are reported in another way";
 
 /// Why there is no projection of a year to date.
 pub const NOT_PROJECTED: &str = "Percentages and rates are not projected to the end of the year, because we cannot know how many children they will be out of.";

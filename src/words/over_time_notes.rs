@@ -33,7 +33,8 @@ pub fn notes(over_time: &OverTime) -> Vec<String> {
     let times = [TimeOf::NotSaid].into_iter().chain(Span::ALL.map(TimeOf::Said));
     let of_times: Vec<(TimeOf, Vec<&Measure>)> = times
         .map(|time| {
-            let rows = over_time.rows.iter().filter(|row| row.time == time);
+            let is_of = |row: &&OverTimeRow| row.time == time && (time != TimeOf::NotSaid || row.asks_time());
+            let rows = over_time.rows.iter().filter(is_of);
             (time, rows.map(|row| &row.measure).collect())
         })
         .filter(|(_, measures): &(TimeOf, Vec<&Measure>)| !measures.is_empty())

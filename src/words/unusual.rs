@@ -4,12 +4,14 @@
 use std::ops::Range;
 
 use crate::compare::{
-    Aside, Begins, Level, Meaning, OverTime, OverTimeCell, OverTimeRow, OwnBreak, Side, Stretch, Widened,
+    Aside, Level, Meaning, OverTime, OverTimeCell, OverTimeRow, Shift, Side, Stretch, Widened,
 };
 use crate::figure::Withheld;
-use crate::indicator::{self, Measure};
+use crate::indicator::Measure;
 use crate::number::{ProcessPoint, RUN, Signal, TREND};
 use crate::period::Period;
+
+pub use super::breaks::{break_text, breaks, breaks_without_figures, named};
 
 use super::text::{listed, model_number};
 
@@ -162,7 +164,7 @@ fn by_rules(measure: &Measure, stretch: &Stretch, found: &[Found]) -> Option<Str
         1 => each.push("the other 1 meets no rule".to_owned()),
         others => each.push(format!("the other {others} meet no rule")),
     }
-    let (mean, range) = (limit(measure, found.first()?.mean), range_of(measure, last));
+    let (mean, range) = (limit(measure, found.first()?.mean), range_of(measure, last, 1));
     Some(format!(
         "By one mean, {mean}, and one usual range, {range}, for all {all} figures: {}.",
         each.join("; ")
@@ -178,7 +180,7 @@ fn widened_text(measure: &Measure, widened: &Widened) -> String {
         [only] => format!("{only} outside it too"),
         [.., last] => format!("{} others outside it too, the last one {last}", widened.also.len()),
     };
-    let range = range(measure, widened.lower, widened.upper);
+    let range = range(measure, [widened.lower, widened.upper], 1);
     format!("Without {} the usual range would be {range}, with {also}.", widened.by)
 }
 
@@ -245,17 +247,34 @@ fn from_to(first: Period, last: Period) -> String {
 /// The figure, or the lowest and the highest of several.
 fn figures_text(measure: &Measure, found: &Found) -> String {
     let values = || found.points.iter().map(|point| point.value);
-    range(measure, values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max))
+    let ends = [values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max)];
+    range(measure, ends, decimals_apart(measure, found))
+}
+
+/// As many decimals as tell figures apart from the limit or the mean that they are beyond.
+fn decimals_apart(measure: &Measure, found: &Found) -> u8 {
+    let is_below = found.side == Side::Below;
+    let beyond = |point: &ProcessPoint| match found.signal {
+        Signal::Outside if is_below => Some(point.lower),
+        Signal::Outside => Some(point.upper),
+        Signal::Run => Some(found.mean),
+        Signal::Trend | Signal::NearLimit => None,
+    };
+    let differ = |decimals: &u8| {
+        let text = |value: f64| with_decimals(measure, value, *decimals);
+        found.points.iter().all(|point| beyond(point).is_none_or(|other| text(point.value) != text(other)))
+    };
+    (1..=6).find(differ).unwrap_or(1)
 }
 
 /// `74% to 88%`, or one of them where both are the same.
-fn range(measure: &Measure, low: f64, high: f64) -> String {
-    let [low, high] = [low, high].map(|value| limit(measure, value));
+fn range(measure: &Measure, ends: [f64; 2], decimals: u8) -> String {
+    let [low, high] = ends.map(|value| with_decimals(measure, value, decimals));
     if low == high { low } else { format!("{low} to {high}") }
 }
 
-fn range_of(measure: &Measure, point: &ProcessPoint) -> String {
-    range(measure, point.lower, point.upper)
+fn range_of(measure: &Measure, point: &ProcessPoint, decimals: u8) -> String {
+    range(measure, [point.lower, point.upper], decimals)
 }
 
 /// How much is said of a rule.
@@ -284,7 +303,8 @@ fn rule(measure: &Measure, alike: &[&Found], detail: Detail) -> String {
         _ => ["were", "were among"],
     };
     let in_a_row = alike.iter().map(|found| found.in_a_row).max().unwrap_or_default();
-    let ranges: Vec<String> = points().map(|point| range_of(measure, point)).collect();
+    let decimals = alike.iter().map(|found| decimals_apart(measure, found)).max().unwrap_or(1);
+    let ranges: Vec<String> = points().map(|point| range_of(measure, point, decimals)).collect();
     let of_range = match ranges.last() {
         Some(last) if detail == Detail::Full && ranges.iter().all(|each| each == last) => {
             format!(" of {last}")
@@ -298,7 +318,7 @@ fn rule(measure: &Measure, alike: &[&Found], detail: Detail) -> String {
         Signal::Run => {
             let mean = match detail {
                 Detail::Short => String::new(),
-                Detail::Full => format!(" of {}", limit(measure, found.mean)),
+                Detail::Full => format!(" of {}", with_decimals(measure, found.mean, decimals)),
             };
             format!("{among} {in_a_row} in a row {side} the mean{mean}")
         }
@@ -334,8 +354,12 @@ pub fn signal_text(signal: Signal, side: Side) -> String {
 
 /// A mean or a limit, with a decimal more than small numbers have.
 pub fn limit(measure: &Measure, value: f64) -> String {
+    with_decimals(measure, value, 1)
+}
+
+fn with_decimals(measure: &Measure, value: f64, decimals: u8) -> String {
     let sign = if measure.unit == "%" { "%" } else { "" };
-    format!("{}{sign}", model_number(value, 1))
+    format!("{}{sign}", model_number(value, decimals))
 }
 
 /// The sign of an unusual figure, by the side of the mean on which it is.
@@ -410,10 +434,10 @@ pub(super) fn usual_since(stretch: &Stretch) -> Option<Period> {
 pub fn mostly_unusual(row: &OverTimeRow) -> Option<String> {
     let stretch = row.stretches.last()?;
     match stretch.level {
-        Some(level) if level.is_moving() => {
-            let way = if level.side == Side::Below { "falling" } else { "rising" };
+        Some(level) if level.is_moving() || level.shift == Shift::Drift => {
+            let way = if level.side == Side::Below { "fall" } else { "rise" };
             return Some(format!(
-                "No one range fits figures that keep {way}: look at where they are going, not at the range."
+                "No one range fits figures that {way} bit by bit: look at where they are going, not at the range."
             ));
         }
         Some(Level { since, .. }) => {
@@ -428,68 +452,4 @@ pub fn mostly_unusual(row: &OverTimeRow) -> Option<String> {
          the service, add a break below: the range then starts again."
             .to_owned()
     })
-}
-
-/// The breaks that the council noted, each with its measures: `Children in care: Break before January 2020: new system.`
-pub fn breaks(over_time: &OverTime) -> Vec<String> {
-    let mut found: Vec<(String, Vec<&Measure>)> = Vec::new();
-    for row in &over_time.rows {
-        for stretch in &row.stretches {
-            let (Begins::AfterBreak(note), Some((first, _))) = (&stretch.begins, stretch.ends()) else {
-                continue;
-            };
-            let text = break_text(first, note);
-            match found.iter_mut().find(|(known, _)| *known == text) {
-                Some((_, measures)) => measures.push(&row.measure),
-                None => found.push((text, vec![&row.measure])),
-            }
-        }
-    }
-    found
-        .into_iter()
-        .map(|(text, measures)| format!("{}: {}.", named(&measures), text.trim_end_matches('.')))
-        .collect()
-}
-
-/// Returns the breaks that are noted of measures without figures here, each once, or `None` if there are none: `Statutory
-/// visits in timescale: Break before January 2020: new system. Add the figures to see both sides of it.`
-pub fn breaks_without_figures(over_time: &OverTime, breaks: &[OwnBreak]) -> Option<String> {
-    let has_row = |id: &str| over_time.rows.iter().any(|row| row.measure.id == id);
-    let mut found: Vec<(String, Vec<&str>)> = Vec::new();
-    for own in breaks {
-        let Some(indicator) = own.measure.as_deref().filter(|id| !has_row(id)).and_then(indicator::by_id)
-        else {
-            continue;
-        };
-        let text = break_text(own.from, &own.note);
-        match found.iter_mut().find(|(known, _)| *known == text) {
-            Some((_, titles)) => titles.push(&indicator.title),
-            None => found.push((text, vec![&*indicator.title])),
-        }
-    }
-    let each = found.iter().map(|(text, titles)| {
-        let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
-        format!(
-            "{}: {}. Add the figures to see both sides of it.",
-            listed(&titles),
-            text.trim_end_matches('.')
-        )
-    });
-    let all = each.collect::<Vec<_>>().join(" ");
-    (!all.is_empty()).then_some(all)
-}
-
-/// A break in a series, with what the council says of it: `Break before January 2020: new case system`.
-pub fn break_text(from: Period, note: &str) -> String {
-    if note.is_empty() { format!("Break before {from}") } else { format!("Break before {from}: {note}") }
-}
-
-/// Measures by their names, or how many they are.
-pub fn named(measures: &[&Measure]) -> String {
-    match measures {
-        [] | [_] | [_, _] | [_, _, _] => {
-            measures.iter().map(|measure| &*measure.title).collect::<Vec<_>>().join(", ")
-        }
-        more => format!("{} measures", more.len()),
-    }
 }

@@ -254,4 +254,5 @@ fn choices_of_periods_differ() {
         assert_eq!(LastPeriods::offered(periods), offered, "{periods}");
     }
     assert_eq!([12, 13].map(|known| labels::last(Twelve, known)), ["all 12", "the last 12"]);
+    assert_eq!([24, 25].map(|known| labels::last(TwentyFour, known)), ["all 24", "the last 24"]);
 }

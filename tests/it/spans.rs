@@ -16,7 +16,8 @@ fn what_months_are_of_is_asked_for_each_table() {
     let shown =
         |state: &State| OverTime::of(&state.figures(), &state.choices(), Length::Months, LastPeriods::Twelve);
     assert!(!shown(&first).is_unsaid());
-    let both = first.after(Action::Read("Indicator\tMay 2024\nMissing incidents\t12\n".to_owned()));
+    let both =
+        first.after(Action::Read("Indicator\tApr 2024\tMay 2024\nMissing incidents\t11\t12\n".to_owned()));
     assert_eq!(row(&shown(&both), "missing-incidents").time, TimeOf::NotSaid);
     assert_eq!(row(&shown(&both), "reviews-on-time").time, TimeOf::Said(Span::InMonth));
     let notes = words::notes(&shown(&both));
@@ -26,6 +27,20 @@ fn what_months_are_of_is_asked_for_each_table() {
         starts.iter().all(|start| notes.iter().any(|note| note.starts_with(start.as_str()))),
         "{notes:#?}"
     );
+}
+
+/// Nothing hangs on what one figure covers: of that it is not asked.
+#[test]
+fn of_one_figure_it_is_not_asked_what_it_covers() {
+    let state =
+        State::default().after(Action::Read("Indicator\tMay 2024\nMissing incidents\t12\n".to_owned()));
+    let shown = OverTime::of(&state.figures(), &state.choices(), Length::Months, LastPeriods::Twelve);
+    assert!(!shown.is_unsaid());
+    assert_eq!(
+        words::verdict(row(&shown, "missing-incidents")),
+        "1 figure is too few to judge: 5 are needed"
+    );
+    assert!(words::notes(&shown).iter().all(|note| !note.contains("do not know")));
 }
 
 /// A year to date that a table gives is shown up to its newest month, and not for a later one.

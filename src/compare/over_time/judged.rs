@@ -6,7 +6,7 @@ use crate::compare::target::Target;
 use crate::compare::verdict::Side;
 use crate::figure::Amount;
 use crate::indicator::{Good, Kind, Measure, Span};
-use crate::number::{Exact, Process, ProcessPoint, RUN, STEADY_POINTS, Signal, Spread, TREND};
+use crate::number::{Decimal, Exact, Process, ProcessPoint, RUN, STEADY_POINTS, Signal, Spread, TREND};
 use crate::period::Period;
 
 /// Figures between breaks in the series, each with a value. Periods without one are passed over.
@@ -146,7 +146,7 @@ pub enum Course {
     BackToUsual,
     /// All are within the usual ups and downs.
     Usual,
-    /// There are too few figures to say, or they are of times that overlap or nobody named.
+    /// There are too few figures to say, one range does not fit them, or they are of times that overlap or nobody named.
     NotJudged,
 }
 
@@ -308,7 +308,8 @@ pub(super) fn stretches(
         let periods: Vec<Period> = points.iter().map(|(period, ..)| *period).collect();
         let process = process_of(measure, &points);
         let level = process.as_ref().and_then(|process| Level::of(&periods, process));
-        let of_level = level.filter(|level| !level.is_moving() && level.figures >= STEADY_POINTS);
+        let is_dated = |level: &Level| !level.is_moving() && level.shift != Shift::Drift;
+        let of_level = level.filter(|level| is_dated(level) && level.figures >= STEADY_POINTS);
         let since_level =
             of_level.and_then(|level| process_of(measure, &points[points.len() - level.figures..]));
         Stretch {
@@ -425,8 +426,14 @@ fn is_back(process: &Process) -> bool {
 }
 
 /// What may be expected of a target of each period's figure: where it lies compared with the limits, as in Making Data Count, whatever
-/// the newest figure is. Of a level that changed, by the limits since; by none that are not steady. A target of a year to date is none of what each month adds.
-pub(super) fn outlook(target: Target, stretch: &Stretch, time: TimeOf, good: Good) -> Option<Outlook> {
+/// the newest figure is. Of a level that changed, by the limits since; by none that are not steady; nor is anything sure of one that a limit
+/// comes to when it is rounded as figures are. A target of a year to date is none of what each month adds.
+pub(super) fn outlook(
+    (target, decimals): (Target, u8),
+    stretch: &Stretch,
+    time: TimeOf,
+    good: Good,
+) -> Option<Outlook> {
     let process = stretch.forecast()?;
     let last = process.points.last()?;
     let target = Exact::from(target.value).to_f64();
@@ -436,12 +443,14 @@ pub(super) fn outlook(target: Target, stretch: &Stretch, time: TimeOf, good: Goo
         Good::Low => (target - last.upper, target - last.lower),
         Good::Neither => return None,
     };
+    let told_apart = Exact::from(Decimal::new(5, decimals + 1)).to_f64();
     let is_met = if good == Good::High { last.value >= target } else { last.value <= target };
     Some(match stretch.level {
-        Some(level) if level.is_moving() => Outlook::Moving(level.side),
+        Some(level) if level.is_moving() || level.shift == Shift::Drift => Outlook::Moving(level.side),
         Some(level) if stretch.since_level.is_none() => Outlook::Shifted(level.since, level.figures),
         _ if process.is_provisional() => return None,
         // What an unusual newest figure says otherwise is no forecast.
+        _ if worst.abs() < told_apart || best.abs() < told_apart => Outlook::ByChance,
         _ if worst >= 0.0 => return is_met.then_some(Outlook::WillMeet),
         _ if best < 0.0 => return (!is_met).then_some(Outlook::CannotMeet),
         _ => Outlook::ByChance,

@@ -12,15 +12,15 @@ use crate::period::Period;
 pub struct Level {
     /// In which way.
     pub shift: Shift,
-    /// Since when: the first figure of the new level, or the one from which it rises or falls.
+    /// Since when: the first figure of the new level, or the one from which it rises or falls; of a drift, the first of all.
     pub since: Period,
     /// How many figures there are since, with that one.
     pub figures: usize,
     /// Whether it is higher or lower since.
     pub side: Side,
-    /// The mean before it changed; the figure from which it rises or falls.
+    /// The mean before it changed; the figure from which it rises or falls; of a drift, the mean of the first half.
     pub before: f64,
-    /// The mean since; the newest figure of those that rise or fall.
+    /// The mean since; the newest figure of those that rise or fall; of a drift, the mean of the second half.
     pub after: f64,
 }
 
@@ -28,6 +28,13 @@ impl Level {
     /// Whether its figures still go up or down.
     pub const fn is_moving(&self) -> bool {
         matches!(self.shift, Shift::Steadily | Shift::Unsteadily)
+    }
+
+    /// The same as a drift over all figures.
+    fn undated(self, since: Period, values: &[f64]) -> Self {
+        let half = values.len() / 2;
+        let [before, after] = [mean(&values[..half]), mean(&values[values.len() - half..])];
+        Self { shift: Shift::Drift, since, figures: values.len(), before, after, ..self }
     }
 }
 
@@ -40,6 +47,8 @@ pub enum Shift {
     Recent,
     /// The figures since are others than those before, and neither changed at once nor still rise or fall.
     Apart,
+    /// The same, but a straight line is nearer to all figures than two levels are, so that no date can be told.
+    Drift,
     /// From figure to figure, each further than the one before.
     Steadily,
     /// The same, with ups and downs.
@@ -90,7 +99,11 @@ impl Level {
             is_newest_unusual && (ends_in_trend(&values, *side) || still_moves(&values[*from..], *side))
         });
         let Some((from, side)) = moving else {
-            return apart(process, &values).map(|at| changed(Shift::Apart, at));
+            return apart(process, &values).map(|at| {
+                let is_line = off_line(&values) < spread_of_step(&values, at);
+                let dated = changed(Shift::Apart, at);
+                if is_line { dated.undated(periods[0], &values) } else { dated }
+            });
         };
         let is_along = |pair: &[f64]| if side == Side::Above { pair[1] > pair[0] } else { pair[1] < pair[0] };
         let is_steady = values[from..].windows(2).all(is_along);

@@ -30,7 +30,7 @@ use super::usual::WorseThanUsual;
 /// The measures of a scorecard in rows, and periods of one length in columns.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OverTime {
-    /// The periods, one after the other: the last ones with figures and, of twelve, the rest of the newest year.
+    /// The periods, one after the other: the last ones with figures and, of twelve, the rest of the newest year once it has two.
     pub periods: Vec<Period>,
     /// A row for each measure that has a figure for one of them, in the order of lists.
     pub rows: Vec<OverTimeRow>,
@@ -264,12 +264,13 @@ impl OverTime {
         Theme::ALL.into_iter().filter_map(of).collect()
     }
 
-    /// How many periods there are from the first figure of a measure to the newest, whether they are shown or not.
+    /// How many periods there are from the first figure of a measure to the newest, whether they are shown or not; one more than can
+    /// be shown where there are more.
     pub fn known_count(&self) -> usize {
         let all = || self.rows.iter().flat_map(|row| row.past.iter().map(|past| past.period));
         let Some((first, last)) = all().min().zip(all().max()) else { return 0 };
         let back = std::iter::successors(Some(last), |period| Some(period.previous()));
-        back.take_while(|period| *period >= first).take(LastPeriods::TwentyFour.count()).count()
+        back.take_while(|period| *period >= first).take(LastPeriods::TwentyFour.count() + 1).count()
     }
 
     /// How many periods there are up to the last one that has a figure.
@@ -317,7 +318,7 @@ impl OverTime {
 
     /// Whether the measures of a row are for parts of a year and nobody said of which time these figures are.
     pub fn is_unsaid(&self) -> bool {
-        self.rows.iter().any(|row| row.time == TimeOf::NotSaid)
+        self.rows.iter().any(OverTimeRow::asks_time)
     }
 }
 
@@ -380,7 +381,9 @@ fn columns<'a>(all: impl Iterator<Item = &'a Past>, newest: Period, last: LastPe
         Period::Quarter(..) => year.quarters(),
         Period::Year(_) => Vec::new(),
     };
-    let is_to_come = |period: &Period| last == LastPeriods::Twelve && *period > newest;
+    // A year of one month has nothing to leave room for yet.
+    let has_begun = of_year.first() != Some(&newest);
+    let is_to_come = |period: &Period| last == LastPeriods::Twelve && *period > newest && has_begun;
     periods.extend(of_year.into_iter().filter(is_to_come));
     periods
 }

@@ -15,7 +15,7 @@ use crate::number::{Decimal, Exact, Projection, Signal, decimals_that_agree};
 use crate::period::Period;
 
 use super::judged::{self, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch};
-use super::level::Level;
+use super::level::{Level, Shift};
 use super::season::Season;
 
 /// What is told of a measure: its figures, oldest first, whether years of them are getting worse or better, and how the newest of
@@ -100,6 +100,8 @@ impl OverTimeRow {
         let series = Series { measure, past, choices };
         let points = match time {
             TimeOf::ItsPeriod | TimeOf::Said(Span::InMonth) => Ok(series.as_given()),
+            // Nothing hangs on what one figure covers.
+            TimeOf::NotSaid if past.len() == 1 => Ok(series.as_given()),
             TimeOf::Said(Span::YearToDate) if measure.kind == Kind::Count => match series.fall() {
                 Some((from, to)) => Err(NotJudged::Falls(from, to)),
                 None => Ok(series.of_each_month()),
@@ -160,9 +162,10 @@ impl OverTimeRow {
             stated_to_date: None,
             twelve_months: series.total(time, Span::RollingYear),
             projection: series.projection(time),
-            outlook: target
-                .as_ref()
-                .and_then(|against| judged::outlook(against.target, stretches.last()?, time, measure.good)),
+            outlook: target.as_ref().and_then(|against| {
+                let decimals = newest?.shown?.decimals();
+                judged::outlook((against.target, decimals), stretches.last()?, time, measure.good)
+            }),
             target,
             stretches,
             pattern,
@@ -178,7 +181,7 @@ impl OverTimeRow {
             return Some(Course::of_level(level, meaning));
         }
         if self.fits_no_range() {
-            return Some(Course::Unusual);
+            return Some(Course::NotJudged);
         }
         if !self.is_of_few_years() {
             return Some(self.pattern.into());
@@ -207,13 +210,38 @@ impl OverTimeRow {
         };
         let stretch = self.stretches.last().filter(|_| self.limits() == Some(Limits::Steady))?;
         if let Some(level) = stretch.level {
+            let is_moving = is_moving || level.shift == Shift::Drift;
             return Some(WorseThanUsual { since: level.since, is_moving });
         }
+        Some(WorseThanUsual { since: self.unusual_since()?, is_moving })
+    }
+
+    /// Returns since when figures are unusual on the side of the newest one, or `None` if there is no range.
+    pub fn unusual_since(&self) -> Option<Period> {
+        let stretch = self.stretches.last()?;
         let points = &stretch.process.as_ref()?.points;
         let side = points.last()?.side;
         let alike = points.iter().rev().take_while(|point| point.signal.is_some() && point.side == side);
-        let since = *stretch.periods.get(points.len() - alike.count())?;
-        Some(WorseThanUsual { since, is_moving })
+        stretch.periods.get(points.len() - alike.count()).copied()
+    }
+
+    /// Whether it hangs on an answer what time its figures are of.
+    pub fn asks_time(&self) -> bool {
+        self.time == TimeOf::NotSaid && self.past.len() > 1
+    }
+
+    /// Returns how many figures there are since the last break, from when, and by how much their mean differs from that of those before
+    /// it, where they are too few to judge; or `None` if they are not, or none are before it.
+    pub fn across_break(&self) -> Option<(usize, Period, f64)> {
+        let Pattern::TooFew(count @ 1..) = self.pattern else { return None };
+        let [.., before, since] = &self.stretches[..] else { return None };
+        let mean = |values: &[f64]| {
+            let count = u64::try_from(values.len()).ok().filter(|count| *count > 0)?;
+            Some(values.iter().sum::<f64>() / Exact::whole(count).to_f64())
+        };
+        let is_of_years = self.is_of_few_years();
+        let difference = mean(&since.values)? - mean(&before.values)?;
+        (!is_of_years).then_some((count, since.ends()?.0, difference))
     }
 
     /// Whether the newest figure is usual, but half or more of all since the last break are not, so that this says little; and how its

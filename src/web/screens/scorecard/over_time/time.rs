@@ -14,7 +14,8 @@ use crate::words::text::capital;
 
 /// The question of the measures over time of which nothing is said, and the answers where they can be changed.
 pub(super) fn time_question(store: &Store, over_time: &OverTime) -> Html {
-    let rows = over_time.rows.iter();
+    // Nothing hangs on what one figure covers.
+    let rows = over_time.rows.iter().filter(|row| row.time != TimeOf::NotSaid || row.asks_time());
     asked(store, &rows.map(|row| (&row.measure, row.time)).collect::<Vec<_>>())
 }
 
