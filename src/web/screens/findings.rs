@@ -5,10 +5,10 @@ use yew::prelude::*;
 use crate::report::{Finding, Findings, GroupOfFindings};
 use crate::web::screens::scorecard::row::standing_sign;
 
-/// The groups, each with its table, under headings of the level that the page needs (`h2` or `h3`). `name` shows the name of a measure, `to_more` leads to what is not listed where that is known.
+/// The groups, each with its table, under headings of the level that the page needs. `name` shows the name of a measure, `to_more` leads to what is not listed where that is known.
 pub(crate) fn grouped(
     findings: &Findings,
-    level: &'static str,
+    level: Level,
     name: impl Fn(&Finding) -> Html,
     to_more: impl Fn(&GroupOfFindings) -> Option<Callback<MouseEvent>>,
 ) -> Html {
@@ -16,7 +16,7 @@ pub(crate) fn grouped(
         let more = more(group, to_more(group));
         html! {
             <section class={format!("findings findings-{}", group.id())}>
-                <@{level} class="findings-heading">{ group.heading() }</@>
+                { heading(level, group.heading()) }
                 <p class="findings-counted">{ &group.counted }</p>
                 if !group.findings.is_empty() {
                     { table(group, &name) }
@@ -30,6 +30,22 @@ pub(crate) fn grouped(
             { for findings.groups.iter().map(group) }
             { for findings.notes().map(|note| html! { <p class="remark">{ note.to_owned() }</p> }) }
         </div>
+    }
+}
+
+/// Of which level the heading of a group is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Level {
+    /// Below the title of the page.
+    Second,
+    /// Below the heading of a part of it.
+    Third,
+}
+
+fn heading(level: Level, text: &'static str) -> Html {
+    match level {
+        Level::Second => html! { <h2 class="findings-heading">{ text }</h2> },
+        Level::Third => html! { <h3 class="findings-heading">{ text }</h3> },
     }
 }
 

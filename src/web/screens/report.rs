@@ -18,7 +18,7 @@ use crate::web::parts::inputs::select_field;
 use crate::web::parts::row_charts::Hidden;
 use crate::web::parts::strip::strip;
 use crate::web::parts::trails::Trails;
-use crate::web::screens::findings::grouped;
+use crate::web::screens::findings::{Level, grouped};
 use crate::web::screens::scorecard::Shown;
 use crate::web::screens::scorecard::opened::Copying;
 use crate::web::screens::scorecard::over_time::{ReportedOverTime, time_question_of_card};
@@ -260,7 +260,7 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
             <section class="summary" aria-labelledby="report-summary">
                 <h2 id="report-summary">{ short_answer::HEADING }</h2>
                 { status_counts(card) }
-                { grouped(&report.findings, "h3", |finding| html! { finding.measure.title.clone() }, |group| shown.link_to(group.topic)) }
+                { grouped(&report.findings, Level::Third, |finding| html! { finding.measure.title.clone() }, |group| shown.link_to(group.topic)) }
                 if !report.months.is_empty() {
                     <section class="findings">
                         <h3>{ words::MONTHS }</h3>

@@ -11,7 +11,7 @@ use crate::report::{Chart, Finding, Findings, GroupOfFindings};
 
 use crate::web::parts::charts::drawing;
 use crate::web::parts::swatch::swatch;
-use crate::web::screens::findings::grouped;
+use crate::web::screens::findings::{Level, grouped};
 use crate::web::screens::scorecard::Shown;
 use crate::web::screens::scorecard::row::{standing_sign, status_counts, tone};
 use crate::words::change::from_text;
@@ -86,7 +86,7 @@ impl Opening<'_> {
                 { page.heading(self.title) }
                 { self.choice.clone() }
                 { status_counts(self.card) }
-                { grouped(self.findings, if page.is_printed { "h3" } else { "h2" }, name, to_more) }
+                { grouped(self.findings, if page.is_printed { Level::Third } else { Level::Second }, name, to_more) }
                 if !self.hidden.is_empty() {
                     <p class="remark">{ self.hidden.to_owned() }</p>
                 }
