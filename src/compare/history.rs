@@ -76,9 +76,11 @@ impl<'a> History<'a> {
         let official = measure.catalogue().zip(council).zip(period).map(|((indicator, council), period)| {
             let given: Vec<Period> =
                 entered.iter().filter_map(|figure| Some(figure.period?.as_count(indicator.basis))).collect();
-            let last = period.year_on(indicator.basis).saturating_sub(1);
-            let also_given = official_figures(published, indicator, council, last);
-            let is_given = |figure: &Figure| figure.period.is_none_or(|period| given.contains(&period));
+            let year = period.year_on(indicator.basis);
+            let also_given = official_figures(published, indicator, council, year);
+            let is_given = |figure: &Figure| {
+                figure.period.is_none_or(|of| given.contains(&of) || of.year_on(indicator.basis) >= year)
+            };
             let official = also_given.iter().filter(|figure| !is_given(figure)).cloned().collect();
             (official, also_given)
         });
@@ -97,10 +99,16 @@ impl<'a> History<'a> {
     }
 
     /// Returns the council's newest official figure before what was entered for a month or quarter, or `None` if there is none with a
-    /// value.
-    pub(super) fn last_official(&self, measure: &Measure, period: Period) -> Option<&Figure> {
+    /// value. Beside a part of a year, that of the year that ends with it is the newest.
+    pub(super) fn last_official(
+        &self,
+        measure: &Measure,
+        (period, is_part): (Period, bool),
+    ) -> Option<&Figure> {
         let is_wanted = |figure: &&Figure| {
-            let is_before = figure.period.is_some_and(|year| year.last_month() < period.last_month());
+            let is_before = figure.period.is_some_and(|year| {
+                year.last_month() < period.last_month() || is_part && year.last_month() == period.last_month()
+            });
             is_before && figure.amount.shown(measure).is_some()
         };
         let stands_for = period.as_count(measure.basis);

@@ -165,9 +165,14 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     let shown = figure.amount.shown(indicator);
     let target = choices.targets.iter().find(|(of, _)| of == indicator);
     let mut position = position(indicator, value, figure.period, choices, &comparators);
+    // Of whom the part of a year is, the people counted over a year do not tell.
+    let is_of_part = |figure: &Figure| {
+        figure.period.is_some_and(|period| choices.spans.is_part_of_year(indicator, period))
+    };
     let base_of = |figure: &Figure| {
         let (published, council) = (&choices.published, choices.council);
-        Base::of(indicator, figure, &Known { published, council, population: choices.population })
+        let known = Known { published, council, population: choices.population };
+        Base::of(indicator, figure, &known).filter(|_| !is_of_part(figure))
     };
     let counted_of = |figure: &Figure| {
         base_of(figure).map_or(figure.amount, |base| base.counted(figure.amount, indicator.kind))
@@ -192,11 +197,11 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     let past = to.map_or_else(Vec::new, |to| history.up_to(indicator, to));
     let trend = trend(indicator, to, &series, choices);
     let time = figure.period.map_or(TimeOf::ItsPeriod, |period| choices.spans.time_of(indicator, period));
-    let is_part = figure.period.is_some_and(|period| choices.spans.is_part_of_year(indicator, period));
+    let is_part = is_of_part(figure);
     let since_official =
         figure.period.filter(|period| is_part || !is_published_for(indicator, *period, choices));
     let since_official = since_official.and_then(|period| {
-        let official = history.last_official(indicator, period)?;
+        let official = history.last_official(indicator, (period, is_part))?;
         let of = (time, is_part);
         let counted = [counted_of(official), counted];
         change::since_official(indicator, &choices.breaks, [official, figure], counted, of)

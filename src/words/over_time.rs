@@ -5,7 +5,7 @@ use crate::compare::{
     Stretch, TimeOf, Verdict,
 };
 use crate::figure::Amount;
-use crate::indicator::{Good, Measure, Span};
+use crate::indicator::{Good, Kind, Measure, Span};
 use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, STEADY_POINTS};
 use crate::period::{Basis, Period};
 
@@ -332,10 +332,24 @@ fn moved_where_not_judged(row: &OverTimeRow) -> String {
     [previous, last_year].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
+/// In place of the distance from a target of the year, of which the number so far is only a part.
+const YEARS_TARGET: &str = "Target of the whole year";
+
+/// Whether the newest figure is a number of the year so far, before its end.
+fn is_number_so_far(row: &OverTimeRow) -> bool {
+    let is_before_end = |period: Period| period.last_month() != Period::Year(period.year()).last_month();
+    row.time == TimeOf::Said(Span::YearToDate)
+        && row.measure.kind == Kind::Count
+        && row.newest().is_some_and(|newest| is_before_end(newest.period))
+}
+
 /// How the newest figure compares with the target, of how much that is, and what may be expected of the next ones:
 /// `5.8 points below the target`, ` of 90%` and `; cannot reach it as things are`; empty without a target.
 pub fn target_parts(row: &OverTimeRow) -> [String; 3] {
     let Some(against) = &row.target else { return Default::default() };
+    if is_number_so_far(row) {
+        return [YEARS_TARGET.to_owned(), format!(": {}", target_text(row)), String::new()];
+    }
     let outlook = row.outlook.map_or_else(String::new, |outlook| match outlook {
         Outlook::ByChance => format!("; {}", by_chance_text(row)),
         other => format!("; {}", outlook_text(other)),

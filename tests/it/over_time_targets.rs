@@ -129,3 +129,17 @@ fn a_target_without_a_direction_is_shown() {
         assert_eq!(words::target_text(row), target);
     }
 }
+
+/// A number of the year so far is not set against the target of the whole year before its end.
+#[test]
+fn a_number_so_far_is_not_short_of_a_target_of_the_year() {
+    let table = "Indicator\tApr 2024\tMay 2024\tJun 2024\nMissing incidents\t20\t45\t74\n";
+    let said = |span| {
+        let spans = Spans { of_table: Some(span), ..Spans::default() };
+        let targets = [(measure("missing-incidents"), target_of("missing-incidents", "180"))].into();
+        let shown = over_time(table, Choices { spans, targets, ..Choices::default() }, LastPeriods::Twelve);
+        words::target_parts(row(&shown, "missing-incidents")).concat()
+    };
+    assert_eq!(said(Span::YearToDate), "Target of the whole year: 180");
+    assert!(said(Span::InMonth).starts_with("106 below the target of 180"), "{}", said(Span::InMonth));
+}
