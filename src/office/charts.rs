@@ -220,10 +220,12 @@ fn in_parts(line: &Line, breaks: &[usize]) -> Vec<Line> {
     parts.collect()
 }
 
-/// Marks for the figures of a line that are unusual, those of each meaning together.
+/// Marks for the figures of a line that are unusual, those of each meaning together; none where the level changed, of which the title
+/// tells, and not each figure.
 fn unusual(good: Good, own: &Line, stretches: &[Stretch], periods: &[Period]) -> Vec<Line> {
     let meaning = |period: &Period| {
-        let (_, side) = stretches.iter().find_map(|stretch| stretch.unusual(*period))?;
+        let mut of_one_level = stretches.iter().filter(|stretch| stretch.level.is_none());
+        let (_, side) = of_one_level.find_map(|stretch| stretch.unusual(*period))?;
         Some(Meaning::of(good, side))
     };
     let of = |(wanted, course): (Meaning, Course)| {

@@ -256,3 +256,24 @@ fn choices_of_periods_differ() {
     assert_eq!([12, 13].map(|known| labels::last(Twelve, known)), ["all 12", "the last 12"]);
     assert_eq!([24, 25].map(|known| labels::last(TwentyFour, known)), ["all 24", "the last 24"]);
 }
+
+/// Where the level changed, the title of a chart tells of that: the months before it are not marked one by one.
+#[test]
+fn months_before_a_lasting_step_have_no_marks() {
+    let months: Vec<String> =
+        (0..24).map(|at| format!("{}-{:02}", 2023 + (at + 3) / 12, (at + 3) % 12 + 1)).collect();
+    let counts: Vec<String> =
+        (0..24).map(|at| format!("{} of 400", if at < 12 { 370 + at % 3 } else { 330 + at % 3 })).collect();
+    let table = format!("Indicator\t{}\nDental checks\t{}\n", months.join("\t"), counts.join("\t"));
+    let state = State::default()
+        .after(Setting::Council(area::by_code("873")))
+        .after(Action::Read(table))
+        .after(Setting::Period(Some(Period::Month(2025, 3))));
+    let parts = parts(&document(&state.contents(), Format::Word));
+    let charts: String =
+        parts.iter().filter(|(name, _)| name.contains("charts/")).map(|(_, text)| &**text).collect();
+    let said = texts(&parts["word/document.xml"], "w:t").concat();
+    assert!(said.contains("since April 2024"), "{said}");
+    assert!(charts.contains("c:lineChart"));
+    assert!(!charts.contains("Better than usual") && !charts.contains("Worse than usual"));
+}
