@@ -58,7 +58,7 @@ pub(super) fn official_figures(
 pub(super) struct History<'a> {
     entered: &'a [&'a Figure],
     official: Vec<Figure>,
-    /// The council's official figures before the newest entered one, also those for whose time one was entered.
+    /// The council's official figures up to the year of the newest entered one, also those for whose time one was entered.
     also_given: Vec<Figure>,
     /// Whose the newest figure is.
     newest: Origin,
