@@ -8,7 +8,6 @@ use super::missing::Missing;
 use super::row::Row;
 use super::scorecard::Scorecard;
 use super::selection::{furthest_from_target, place_from_worst, worst_first};
-use super::target::AgainstTarget;
 use super::verdict::{CannotSay, Verdict, Way};
 
 use crate::sorting::Sorting;
@@ -28,8 +27,10 @@ pub struct Agenda<'a> {
     pub better: Vec<&'a Row>,
     /// At a target or beyond; none where all are judged by their target.
     pub met: Vec<&'a Row>,
-    /// How many have a target.
+    /// How many have a target that can be judged.
     pub targeted: usize,
+    /// How many have one that cannot.
+    pub unjudged: usize,
     /// Clearly higher or lower than England, neither of which is better.
     pub different: Vec<&'a Row>,
     /// Far from England and not better, but chance could explain it, or it cannot be judged.
@@ -41,6 +42,8 @@ pub struct Agenda<'a> {
     /// Worse than its own usual by its months or quarters, whatever it is compared with, and in no list of what is bad, missed, uncertain
     /// or worse than before.
     pub worse_than_usual: Vec<&'a Row>,
+    /// Unusual by its months or quarters, neither direction being good, and not clearly other than England's.
+    pub unusual: Vec<&'a Row>,
     /// Withheld, or given for other periods only.
     pub missing: Vec<Missing>,
 }
@@ -66,6 +69,8 @@ pub enum Topic {
     WorseThanBefore,
     /// The figure is worse than the measure's own usual ups and downs.
     WorseThanUsual,
+    /// The figure is unusual among the measure's own, neither direction being good.
+    Unusual,
     /// There is no figure for the period.
     Missing,
 }
@@ -94,6 +99,7 @@ impl Group {
             | Topic::Worsening
             | Topic::WorseThanBefore
             | Topic::WorseThanUsual
+            | Topic::Unusual
             | Topic::Missing => Self::Watch,
             Topic::Good | Topic::Met => Self::GoingWell,
         }
@@ -127,6 +133,10 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
         let is_missed = row.against_target() == Some(Verdict::Missed);
         row.verdict.is_bad() || is_missed || is_far_but_uncertain(row) || (is_worse && !row.verdict.is_good())
     };
+    let has_target = |is_judged: bool| {
+        move |row: &Row| row.target.as_ref().is_some_and(|against| against.is_judged() == is_judged)
+    };
+    let is_different = |row: &Row| matches!(row.verdict, Verdict::Higher | Verdict::Lower);
     let withheld =
         card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils && row.value.is_none());
     Agenda {
@@ -134,12 +144,14 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
         missed,
         better,
         met: of_target(Verdict::Met),
-        targeted: of(&|row| row.target.as_ref().is_some_and(AgainstTarget::is_judged)).len(),
-        different: of(&|row| matches!(row.verdict, Verdict::Higher | Verdict::Lower)),
+        targeted: of(&has_target(true)).len(),
+        unjudged: of(&has_target(false)).len(),
+        different: of(&is_different),
         uncertain: of(&is_far_but_uncertain),
         worsening: of(&|row| row.is_getting_worse() && !is_listed(row)),
         worse_than_before: of(&|row| row.one_change(Verdict::Worse).is_some() && !is_listed(row)),
-        worse_than_usual: of(&|row| row.worse_than_usual.is_some() && !is_in_another(row)),
+        worse_than_usual: of(&|row| row.by_own.worse_than_usual.is_some() && !is_in_another(row)),
+        unusual: of(&|row| row.by_own.unusual.is_some() && !is_different(row)),
         missing: withheld
             .map(|row| Missing { indicator: row.indicator.clone(), instead: None })
             .chain(card.missing.iter().cloned())
@@ -207,18 +219,9 @@ pub fn counted_once<'a>(rows: &[&'a Row]) -> Vec<&'a Row> {
     once
 }
 
-/// Rows in their order, but last those that say much the same as one before, the other way round.
-pub fn mirrored_last<'a>(rows: &[&'a Row]) -> Vec<&'a Row> {
-    let mut ordered = counted_once(rows);
-    let is_there = |row: &&&Row| ordered.iter().any(|other| other.indicator == row.indicator);
-    let mirrored: Vec<&Row> = rows.iter().filter(|row| !is_there(row)).copied().collect();
-    ordered.extend(mirrored);
-    ordered
-}
-
 /// Whether a row is good, and its own months or quarters do not say that it is worse than usual.
 fn is_well(row: &Row) -> bool {
-    row.verdict.is_good() && !row.is_judged_by_target_alone() && row.worse_than_usual.is_none()
+    row.verdict.is_good() && !row.is_judged_by_target_alone() && row.by_own.worse_than_usual.is_none()
 }
 
 /// Whether a share is far from England, not on the better side, and chance could explain it, or it cannot be judged.

@@ -31,6 +31,8 @@ pub struct Change {
     pub shown: Decimal,
     /// With more decimals, where the rounded figures would give another difference than the rounded one.
     pub finer: Option<Finer>,
+    /// Whether the figures as shown do not give the difference as shown, which is taken before they are rounded.
+    pub is_before_rounding: bool,
     /// The 95% interval of the difference, where both figures have one and are not counts, and there is no break in the series.
     pub interval: Option<Interval>,
     /// Whether the change is more than chance explains.
@@ -59,16 +61,33 @@ impl Change {
     }
 }
 
+/// One of the two figures of a change.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told<'a> {
+    pub figure: &'a Figure,
+    /// Its amount as counts, as far as these are known.
+    pub counted: Amount,
+    /// Whether it is an official one: without counts, no more of it is known than was published.
+    pub is_official: bool,
+}
+
+impl Told<'_> {
+    /// Returns with how many decimals it is known at most, or `None` if all that are shown are.
+    fn known_decimals(&self, indicator: &Indicator) -> Option<u8> {
+        let is_rounded = self.is_official && matches!(self.figure.amount, Amount::Value(_));
+        Some(self.figure.amount.shown(indicator).filter(|_| is_rounded)?.decimals())
+    }
+}
+
 /// Returns the change of a figure for a month or quarter since the council's own last official one, or `None` if either has no number.
 /// Across parts of a year and a year it is shown and not tested.
 pub(super) fn since_official(
     indicator: &Indicator,
     breaks: &[OwnBreak],
-    figures: [&Figure; 2],
-    counted: [Amount; 2],
+    figures: [Told; 2],
     (time, is_part_of_year): (TimeOf, bool),
 ) -> Option<Change> {
-    let change = between(indicator, breaks, figures, counted, time)?;
+    let change = between(indicator, breaks, figures, time)?;
     let change = Change { time: TimeOf::ItsPeriod, is_from_published: true, ..change };
     let is_other = is_part_of_year && change.break_note.is_none();
     Some(if is_other {
@@ -78,15 +97,16 @@ pub(super) fn since_official(
     })
 }
 
-/// Returns the change of a council's figures from `before` to `now`, or `None` if either has no number. `counted` are their
-/// amounts as counts, as far as these are known; `breaks` are those that the council entered; `time` is what both are of.
+/// Returns the change of a council's figures from `before` to `now`, or `None` if either has no number. `breaks`
+/// are those that the council entered; `time` is what both are of.
 pub(super) fn between(
     indicator: &Indicator,
     breaks: &[OwnBreak],
-    [before, now]: [&Figure; 2],
-    counted: [Amount; 2],
+    told: [Told; 2],
     time: TimeOf,
 ) -> Option<Change> {
+    let [before, now] = told.map(|told| told.figure);
+    let counted = told.map(|told| told.counted);
     let (from, to) = (before.period?, now.period?);
     let (value_from, value_now) = (before.amount.exact(indicator.kind)?, now.amount.exact(indicator.kind)?);
     let (shown_from, shown_now) = (before.amount.shown(indicator)?, now.amount.shown(indicator)?);
@@ -116,14 +136,20 @@ pub(super) fn between(
         (None, None) if indicator.kind == Kind::Count => Verdict::CannotSay(CannotSay::Number),
         (None, None) => Verdict::CannotSay(verdict::reason_without_interval(indicator)),
     };
-    let decimals = shown_from.decimals().max(shown_now.decimals());
+    let finest = shown_from.decimals().max(shown_now.decimals());
+    let known = told.iter().filter_map(|told| told.known_decimals(indicator)).min();
+    let decimals = known.map_or(finest, |known| known.min(finest));
+    let shown_from = if shown_from.decimals() > decimals { value_from.rounded(decimals) } else { shown_from };
     let shown = points.rounded(decimals);
     let agreeing = decimals_that_agree(value_now, value_from, decimals);
-    let finer = (agreeing > decimals && break_note.is_none()).then(|| Finer {
+    let finer = (agreeing > decimals && decimals == finest && break_note.is_none()).then(|| Finer {
         points: points.rounded(agreeing),
         from: value_from.rounded(agreeing),
         to: value_now.rounded(agreeing),
     });
+    let is_as_shown = |from: Decimal, to: Decimal, difference: Decimal| {
+        Exact::from(to).minus(from.into()).is_some_and(|as_shown| as_shown == difference.into())
+    };
     Some(Change {
         from,
         time,
@@ -133,6 +159,7 @@ pub(super) fn between(
         is_from_published: false,
         points,
         shown,
+        is_before_rounding: finer.is_none() && !is_as_shown(shown_from, shown_now, shown),
         finer,
         interval,
         verdict,

@@ -94,8 +94,8 @@ pub enum NoComparison {
     Count,
     /// It is not known which year the figure is for.
     NoPeriod,
-    /// The figure is said to be of a month or quarter alone, and what is published is of a year.
-    MonthAlone,
+    /// The figure is of a part of a year, or may be, and what is published is of a year.
+    PartOfYear,
     /// The figure itself is withheld.
     NoFigure(Withheld),
     /// The official figure of that year is withheld.
@@ -141,8 +141,6 @@ pub(super) struct Own {
     pub value: Exact,
     pub shown: Decimal,
     pub year: u16,
-    /// Whether it is for a month or quarter of what is counted over a year.
-    pub is_part_of_year: bool,
 }
 
 /// Compares a figure with `with`.
@@ -166,8 +164,6 @@ pub(super) fn compare(
         Verdict::CannotSay(CannotSay::Coverage)
     } else if age == Age::Older && published_break(indicator, from, to).is_some() {
         Verdict::CannotSay(CannotSay::BreakInSeries)
-    } else if own.is_part_of_year {
-        Verdict::CannotSay(CannotSay::PartOfYear)
     } else {
         found.verdict_on(own.counted, indicator)
     };

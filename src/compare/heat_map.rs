@@ -301,7 +301,7 @@ fn is_alone(row: &Row, choices: &Choices) -> bool {
     let of_part = |period| choices.spans.is_part_of_year(&row.indicator, period);
     let is_part_of_count =
         row.indicator.is_published && row.indicator.kind == Kind::Count && row.period.is_some_and(of_part);
-    row.is_of_month_alone() || is_part_of_count
+    row.is_of_part_of_year() || is_part_of_count
 }
 
 /// Whether a figure is for the same time as the official ones of a year.

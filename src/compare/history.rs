@@ -121,6 +121,11 @@ impl<'a> History<'a> {
         self.newest == Origin::Entered && self.official.iter().any(|official| std::ptr::eq(official, figure))
     }
 
+    /// Whether a figure among these is an official one.
+    pub(super) fn is_official(&self, figure: &Figure) -> bool {
+        self.newest == Origin::Published || self.stands_in(figure)
+    }
+
     /// The figures up to a period that are of as long a time as it is, oldest first, one per period.
     pub(super) fn up_to(&self, measure: &Measure, to: Period) -> Vec<Past> {
         of_each_period(measure, &self.figures(), to)

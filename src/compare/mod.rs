@@ -46,9 +46,7 @@ mod trend;
 mod usual;
 mod verdict;
 
-pub use agenda::{
-    AgainstCouncil, Agenda, Group, Topic, against_councils, agenda, counted_once, mirrored_last,
-};
+pub use agenda::{AgainstCouncil, Agenda, Group, Topic, against_councils, agenda, counted_once};
 pub use agreement::{Agreement, agreement, is_same_time};
 pub use base::Base;
 pub use breaks::{Break, OwnBreak};
@@ -87,5 +85,5 @@ pub use stated::StatedDiffers;
 pub use target::{AgainstTarget, Miss, Target, TargetError, TargetField};
 pub use trail::{Number, Operand, Origins, Step, Trail, trails};
 pub use trend::{NoTrend, Steady, Trend};
-pub use usual::WorseThanUsual;
+pub use usual::{ByOwn, Unusual, WorseThanUsual};
 pub use verdict::{CannotSay, Quartile, Side, Verdict, Way};

@@ -2,13 +2,13 @@
 
 use crate::area::Area;
 use crate::figure::{Amount, Figure, Place};
-use crate::indicator::{Good, Kind, Measure, Span};
+use crate::indicator::{Good, Kind, Measure};
 use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 use crate::published::Population;
 
 use super::base::{Base, Known};
-use super::change::{self, Change};
+use super::change::{self, Change, Told};
 use super::choices::Choices;
 use super::comparator::{Comparator, ENGLAND};
 use super::comparison::{Compared, Comparison, NoComparison, Own, compare, is_of_few_measured, past_of};
@@ -21,7 +21,7 @@ use super::position::{self, Position};
 use super::spans::TimeOf;
 use super::target::{self, AgainstTarget};
 use super::trend::{self, NoTrend, Steady, Trend};
-use super::usual::WorseThanUsual;
+use super::usual::ByOwn;
 use super::verdict::{self, CannotSay, Verdict, Way};
 
 /// One indicator.
@@ -59,8 +59,8 @@ pub struct Row {
     pub steady: Option<Steady>,
     /// Its last two changes, where they go one way and together are more than chance explains.
     pub in_a_row: Option<InARow>,
-    /// Since when its own months or quarters say that it is worse than usual, or `None` if they do not.
-    pub worse_than_usual: Option<WorseThanUsual>,
+    /// What its own months or quarters say of it.
+    pub by_own: ByOwn,
     /// Compared with England, the region and the neighbours.
     pub comparisons: Vec<Comparison>,
     /// Compared with the council's own target, where there is one.
@@ -96,9 +96,9 @@ impl Row {
         england.outcome.as_ref().ok()
     }
 
-    /// Whether it is compared with nothing because it is of a month or quarter alone.
-    pub(super) fn is_of_month_alone(&self) -> bool {
-        let is_so = |each: &Comparison| matches!(each.outcome, Err(NoComparison::MonthAlone));
+    /// Whether it is compared with nothing because it is of a part of a year, or may be.
+    pub fn is_of_part_of_year(&self) -> bool {
+        let is_so = |each: &Comparison| matches!(each.outcome, Err(NoComparison::PartOfYear));
         self.comparisons.iter().any(is_so)
     }
 
@@ -110,6 +110,11 @@ impl Row {
     /// Whether the verdict is that on the target only because it could be reached in no other way.
     pub fn is_judged_by_target_alone(&self) -> bool {
         self.judged_by == Way::Target && self.way != Way::Target
+    }
+
+    /// Whether it or an earlier figure of it is hidden.
+    pub fn has_hidden(&self) -> bool {
+        self.amount.is_hidden() || self.history.iter().any(|past| past.amount.is_hidden())
     }
 
     /// Whether the figure itself is the council's official one.
@@ -178,6 +183,8 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         base_of(figure).map_or(figure.amount, |base| base.counted(figure.amount, indicator.kind))
     };
     let counted = counted_of(figure);
+    let told =
+        |figure| Told { figure, counted: counted_of(figure), is_official: history.is_official(figure) };
     let target = target.zip(value.zip(shown)).and_then(|((_, target), value)| {
         target::against(indicator, [figure.amount, counted], value, *target)
     });
@@ -203,8 +210,8 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     let since_official = since_official.and_then(|period| {
         let official = history.last_official(indicator, (period, is_part))?;
         let of = (time, is_part);
-        let counted = [counted_of(official), counted];
-        change::since_official(indicator, &choices.breaks, [official, figure], counted, of)
+        let official = Told { is_official: true, ..told(official) };
+        change::since_official(indicator, &choices.breaks, [official, told(figure)], of)
     });
     let in_a_row = to.filter(|_| !time.overlaps()).and_then(|to| {
         let all = of_each_period(indicator, &series, to).into_iter().filter(|(period, _)| *period <= to);
@@ -227,8 +234,8 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         base: base_of(figure).filter(|_| counted != figure.amount && counted.interval(indicator).is_some()),
         population: None,
         change: previous.and_then(|previous| {
-            let counted = [counted_of(previous), counted];
-            let change = change::between(indicator, &choices.breaks, [previous, figure], counted, time)?;
+            let figures = [told(previous), told(figure)];
+            let change = change::between(indicator, &choices.breaks, figures, time)?;
             Some(Change { is_from_published: history.stands_in(previous), ..change })
         }),
         since_official,
@@ -236,7 +243,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         steady: Steady::of(indicator, &choices.breaks, &past).filter(|_| trend.is_err() && !time.overlaps()),
         history: past,
         trend,
-        worse_than_usual: None,
+        by_own: ByOwn::default(),
         comparisons,
         target,
         position,
@@ -289,7 +296,7 @@ fn verdict_by(row: &Row, way: Way) -> Result<Verdict, CannotSay> {
         _ if row.amount.is_hidden() => Err(CannotSay::Hidden),
         _ if row.value.is_none() => Err(CannotSay::NoFigure),
         _ if row.indicator.kind == Kind::Count && way != Way::Target => Err(CannotSay::NotBesideOthers),
-        Way::Interval if row.is_of_month_alone() => Err(CannotSay::PartOfYear),
+        Way::Interval if row.is_of_part_of_year() => Err(CannotSay::PartOfYear),
         Way::Interval => row.england().map(|compared| compared.verdict).ok_or(CannotSay::NoComparator),
         Way::Target => row.target.as_ref().map(|target| target.verdict).ok_or(CannotSay::NoTarget),
         Way::Quartile => row
@@ -323,10 +330,10 @@ fn position(
     position::position(&choices.published, indicator, own, council, comparators)
 }
 
-/// Whether the figure of a measure that is published of years is said to be of a month or quarter alone.
-fn is_alone(indicator: &Measure, period: Period, choices: &Choices) -> bool {
+/// Whether the figure of a measure that is published of years is of a part of a year, or may be.
+fn is_of_part(indicator: &Measure, period: Period, choices: &Choices) -> bool {
     let is_compared = indicator.is_published && indicator.kind != Kind::Count;
-    is_compared && choices.spans.time_of(indicator, period) == TimeOf::Said(Span::InMonth)
+    is_compared && choices.spans.is_part_of_year(indicator, period)
 }
 
 fn comparisons(
@@ -338,15 +345,10 @@ fn comparisons(
 ) -> Vec<Comparison> {
     let own = match (amount, amount.exact(indicator.kind), amount.shown(indicator), period) {
         (Amount::Withheld(symbol), ..) => Err(NoComparison::NoFigure(symbol)),
-        (.., Some(period)) if is_alone(indicator, period, choices) => Err(NoComparison::MonthAlone),
-        (_, Some(value), Some(shown), Some(period)) => Ok(Own {
-            amount,
-            counted,
-            value,
-            shown,
-            year: period.year_on(indicator.basis),
-            is_part_of_year: choices.spans.is_part_of_year(indicator, period),
-        }),
+        (.., Some(period)) if is_of_part(indicator, period, choices) => Err(NoComparison::PartOfYear),
+        (_, Some(value), Some(shown), Some(period)) => {
+            Ok(Own { amount, counted, value, shown, year: period.year_on(indicator.basis) })
+        }
         (_, _, _, None) => Err(NoComparison::NoPeriod),
         _ => Err(NoComparison::TooLarge),
     };

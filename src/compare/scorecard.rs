@@ -12,7 +12,7 @@ use super::of_period::{is_for, of_period};
 use super::over_time;
 use super::own_figures::{LeftOut, measures, own_figures};
 use super::row::{Row, row};
-use super::usual::WorseThanUsual;
+use super::usual::ByOwn;
 use super::verdict::Way;
 
 /// Every indicator of a council for one period, compared with official figures.
@@ -81,7 +81,7 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
                 .filter(|_| has_none)
                 .map(|period| Missing { indicator: indicator.clone(), instead: Some(period) }),
         );
-        rows.extend(row.map(|row| Row { worse_than_usual: worse_than_usual(&row, &series, choices), ..row }));
+        rows.extend(row.map(|row| Row { by_own: by_own(&row, &series, choices).unwrap_or_default(), ..row }));
     }
     if rows.iter().any(|row| row.indicator.kind == Kind::Rate) {
         let far = choices.far_population();
@@ -107,8 +107,8 @@ impl Scorecard {
     }
 }
 
-/// Returns since when the newest month or quarter that a row ends with is worse than those before it, or `None` if it is not.
-fn worse_than_usual(row: &Row, series: &[&Figure], choices: &Choices) -> Option<WorseThanUsual> {
+/// Returns what those before it say of the newest month or quarter that a row ends with, or `None` if there is none.
+fn by_own(row: &Row, series: &[&Figure], choices: &Choices) -> Option<ByOwn> {
     let end = row.period?.last_month();
     let is_part = |period: &Period| !matches!(period, Period::Year(_)) && period.last_month() == end;
     let mut newest = series.iter().filter_map(|figure| figure.period).filter(is_part);
@@ -116,7 +116,7 @@ fn worse_than_usual(row: &Row, series: &[&Figure], choices: &Choices) -> Option<
     let history = History::of_entered(&row.indicator, series, None, &choices.published, None);
     let mut past = history.up_to(&row.indicator, newest);
     past.retain(|past| past.period.is_as_long_as(newest));
-    over_time::worse_than_usual(&row.indicator, past, choices)
+    over_time::by_own(&row.indicator, past, choices)
 }
 
 /// The rate per 10,000 where only the number of children was given: with the person's own population, or with the official one.

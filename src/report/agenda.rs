@@ -7,7 +7,7 @@ use crate::indicator::Measure;
 use crate::period::Period;
 use crate::words::agenda::{
     different_text, heading, judged_text, missed_heading, missing_text, more_text, targeted_text,
-    targets_heading, uncertain_text, worsening_text,
+    targets_heading, uncertain_text, unusual_text, worsening_text,
 };
 use crate::words::figure::amount_text;
 
@@ -58,18 +58,20 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
         better,
         met,
         targeted,
+        unjudged,
         different,
         uncertain,
         worsening,
         worse_than_before,
         worse_than_usual,
+        unusual,
         missing,
     } = agenda(card);
     let (bad, good) = (topic_heading(Topic::Bad, &worse), topic_heading(Topic::Good, &better));
     let (short, reached) =
-        (missed_heading(&missed, targeted), targets_heading(Topic::Met, met.len(), targeted));
+        (missed_heading(&missed, targeted, unjudged), targets_heading(Topic::Met, met.len(), targeted));
     // What meets its target and is worse than usual is to be watched.
-    let met: Vec<&Row> = met.into_iter().filter(|row| row.worse_than_usual.is_none()).collect();
+    let met: Vec<&Row> = met.into_iter().filter(|row| row.by_own.worse_than_usual.is_none()).collect();
     let of = |rows: Vec<&Row>, text: fn(&Row) -> String| -> Vec<AgendaPoint> {
         rows.into_iter().map(|row| point(&row.indicator, text(row))).collect()
     };
@@ -83,6 +85,7 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
         (Topic::Worsening, heading(Topic::Worsening, &[]), of(worsening, worsening_text)),
         (Topic::WorseThanBefore, heading(Topic::WorseThanBefore, &[]), of(worse_than_before, worsening_text)),
         (Topic::WorseThanUsual, heading(Topic::WorseThanUsual, &[]), of(worse_than_usual, judged_text)),
+        (Topic::Unusual, heading(Topic::Unusual, &[]), of(unusual, unusual_text)),
         (
             Topic::Missing,
             heading(Topic::Missing, &[]),

@@ -1,8 +1,6 @@
 //! What a report says first: what to act on, what to watch and what goes well, each measure in one line.
 
-use crate::compare::{
-    Agenda, Compared, Group, Row, Scorecard, Side, Standing, Topic, Way, agenda, mirrored_last,
-};
+use crate::compare::{Agenda, Compared, Group, Row, Scorecard, Side, Standing, Topic, Way, agenda};
 use crate::indicator::Measure;
 use crate::period::Period;
 
@@ -12,8 +10,6 @@ use crate::words::agenda::{group_heading, more_text};
 use crate::words::figure::figure_text;
 use crate::words::findings as words;
 use crate::words::short_answer::none_of_tested;
-
-use crate::sorting::Sorting;
 
 /// What a report says first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,7 +70,7 @@ pub enum Rest {
 /// What a scorecard comes to, with no more measures than so many in lines of their own.
 pub fn findings(card: &Scorecard, period: Option<Period>, room: usize, rest: Rest) -> Findings {
     let groups = grouped(card, period);
-    let all: Vec<&Row> = groups.iter().flat_map(|group| group.rows.iter().map(|(row, _)| *row)).collect();
+    let all: Vec<&Row> = groups.iter().flat_map(|group| group.rows.iter().map(|line| line.row)).collect();
     let usual = Usual::of(&all, period);
     let lengths: Vec<usize> = groups.iter().map(|group| group.rows.len()).collect();
     let shares = shares(&lengths, room);
@@ -122,8 +118,15 @@ pub(super) fn usual_since(rows: &[&Row]) -> Option<Period> {
 struct Grouped<'a> {
     group: Group,
     counted: Vec<String>,
-    /// Last those that say much the same as one before, the other way round.
-    rows: Vec<(&'a Row, Topic)>,
+    rows: Vec<Line<'a>>,
+}
+
+/// A measure with a line of its own.
+struct Line<'a> {
+    row: &'a Row,
+    topic: Topic,
+    /// What says much the same, the other way round.
+    opposite: Option<&'a Row>,
 }
 
 fn grouped(card: &Scorecard, period: Option<Period>) -> Vec<Grouped<'_>> {
@@ -138,13 +141,15 @@ fn grouped(card: &Scorecard, period: Option<Period>) -> Vec<Grouped<'_>> {
         worsening,
         worse_than_before,
         worse_than_usual,
+        unusual,
         ..
     } = agenda(card);
-    let met = met.into_iter().filter(|row| row.worse_than_usual.is_none()).collect();
+    let met = met.into_iter().filter(|row| row.by_own.worse_than_usual.is_none()).collect();
     let topics = [
         (Topic::Bad, worse),
         (Topic::Missed, missed),
         (Topic::WorseThanUsual, worse_than_usual),
+        (Topic::Unusual, unusual),
         (Topic::Worsening, worsening),
         (Topic::WorseThanBefore, worse_than_before),
         (Topic::Uncertain, uncertain),
@@ -162,7 +167,7 @@ fn grouped(card: &Scorecard, period: Option<Period>) -> Vec<Grouped<'_>> {
         let is_known = |row: &Row| {
             let known = &groups[..=at];
             let known = if topic == Topic::Good { &groups[at..=at] } else { known };
-            known.iter().flat_map(|group| &group.rows).any(|(other, _)| other.indicator == row.indicator)
+            known.iter().flat_map(|group| &group.rows).any(|line| line.row.indicator == row.indicator)
         };
         let of = rows.len();
         let fresh: Vec<&Row> = rows.into_iter().filter(|row| !is_known(row)).collect();
@@ -172,12 +177,17 @@ fn grouped(card: &Scorecard, period: Option<Period>) -> Vec<Grouped<'_>> {
         group
             .counted
             .extend(heading.filter(|_| count > 0).map(|heading| words::counted(topic, count, of, heading)));
-        group.rows.extend(fresh.into_iter().map(|row| (row, topic)));
+        group.rows.extend(fresh.into_iter().map(|row| Line { row, topic, opposite: None }));
     }
+    // What says much the same as one before it, the other way round, stands in its line.
     for group in &mut groups {
-        let rows: Vec<&Row> = group.rows.iter().map(|(row, _)| *row).collect();
-        let ordered = mirrored_last(&rows);
-        group.rows.arrange_by_key(|(row, _)| ordered.iter().position(|each| each.indicator == row.indicator));
+        for Line { row, topic, .. } in std::mem::take(&mut group.rows) {
+            let opposite = |line: &&mut Line| line.row.indicator.is_opposite_of(&row.indicator);
+            match group.rows.iter_mut().find(opposite) {
+                Some(line) => line.opposite = Some(row),
+                None => group.rows.push(Line { row, topic, opposite: None }),
+            }
+        }
     }
     groups
 }
@@ -198,12 +208,14 @@ fn shares(lengths: &[usize], room: usize) -> Vec<usize> {
 impl Grouped<'_> {
     fn made(self, share: usize, told: Rest, usual: &Usual, of_care: &[&Row]) -> GroupOfFindings {
         let Self { group, counted, rows } = self;
-        let (shown, rest) = rows.split_at(share.min(rows.len()));
+        let (shown, others) = rows.split_at(share.min(rows.len()));
+        let rest: Vec<&Row> =
+            others.iter().flat_map(|line| std::iter::once(line.row).chain(line.opposite)).collect();
         let mut headings = vec![words::MEASURE.to_owned(), words::FIGURE.to_owned()];
         headings.extend(usual.has_england.then(|| words::ENGLAND.to_owned()));
         headings.extend(usual.has_target.then(|| words::TARGET.to_owned()));
         headings.extend([words::change_since(usual.since), words::SHOWS.to_owned()]);
-        let finding = |(row, topic): &(&Row, Topic)| {
+        let finding = |Line { row, topic, opposite }: &Line| {
             let mut beside: Vec<String> = Vec::new();
             beside.extend(usual.has_england.then(|| words::england_cell(row)));
             beside.extend(usual.has_target.then(|| words::target_cell(row)));
@@ -214,11 +226,11 @@ impl Grouped<'_> {
                 figure: figure_text(row),
                 note: words::figure_note(row, usual.period),
                 beside,
-                shows: words::shows(row, *topic),
+                shows: words::shows(row, *topic, *opposite),
             }
         };
         let is_named = group == Group::ActOn && told == Rest::Named && !rest.is_empty();
-        let also = is_named.then(|| words::also(&rest.iter().map(|(row, _)| *row).collect::<Vec<_>>()));
+        let also = is_named.then(|| words::also(&rest));
         let nothing = || match group {
             Group::ActOn => nothing(Topic::Bad, of_care),
             Group::Watch => words::NOTHING_TO_WATCH.to_owned(),
@@ -229,7 +241,7 @@ impl Grouped<'_> {
             counted: if counted.is_empty() { nothing() } else { counted.join("; ") },
             headings,
             findings: shown.iter().map(finding).collect(),
-            topic: rest.first().or(rows.first()).map_or(Topic::Missing, |(_, topic)| *topic),
+            topic: others.first().or(rows.first()).map_or(Topic::Missing, |line| line.topic),
             more: if also.is_some() { 0 } else { rest.len() },
             also,
         }

@@ -10,7 +10,7 @@ use super::change::{before_text, trend_text};
 use super::comparator::year_with_age;
 use super::figure::{counts_text, figure_text, value_text};
 use super::gap::{closed_text, gap_text};
-use super::getting::{getting_text, than_before, than_usual};
+use super::getting::{getting_text, out_of_reach, than_before, than_usual, unusual_by_own};
 use super::position::rank_of;
 use super::text::capital;
 use super::verdict::{missed_how, row_verdict_text};
@@ -43,6 +43,7 @@ pub fn heading(topic: Topic, ways: &[Way]) -> String {
         Topic::Worsening => "Getting worse".to_owned(),
         Topic::WorseThanBefore => "Clearly worse than before".to_owned(),
         Topic::WorseThanUsual => "Worse than their own usual".to_owned(),
+        Topic::Unusual => "Unusual by their own figures".to_owned(),
         Topic::Missing => "Missing or hidden".to_owned(),
     }
 }
@@ -55,13 +56,13 @@ pub fn targets_heading(topic: Topic, count: usize, of: usize) -> String {
 }
 
 /// The same of the rows that miss theirs, and whether chance could explain it: `8 of 9 targets missed: 3 clearly, 3 could be chance, 2
-/// not tested`.
-pub fn missed_heading(missed: &[&Row], of: usize) -> String {
+/// not tested`; with how many more have a target that cannot be judged.
+pub fn missed_heading(missed: &[&Row], of: usize, unjudged: usize) -> String {
     let count = |wanted: Miss| {
         let is_it = |row: &&&Row| row.target.as_ref().is_some_and(|against| against.miss == wanted);
         missed.iter().filter(is_it).count()
     };
-    let heading = targets_heading(Topic::Missed, missed.len(), of);
+    let heading = targets_heading(Topic::Missed, missed.len(), of + unjudged);
     let kinds = [
         (count(Miss::Clear), "clearly"),
         (count(Miss::ByChance), "could be chance"),
@@ -72,7 +73,8 @@ pub fn missed_heading(missed: &[&Row], of: usize) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, kind)| format!("{count} {kind}"))
         .collect();
-    format!("{heading}: {}", kinds.join(", "))
+    let unjudged = if unjudged == 0 { String::new() } else { format!("; {unjudged} not judged") };
+    format!("{heading}: {}{unjudged}", kinds.join(", "))
 }
 
 /// The same of headlines, which stand beside rows in another order.
@@ -138,6 +140,7 @@ fn against_text(row: &Row, target: Option<&AgainstTarget>) -> String {
         (target.is_none() && row.judged_by == Way::Quartile && row.way != Way::Quartile)
             .then(|| row_verdict_text(row)),
     );
+    texts.extend(out_of_reach(row).filter(|_| target.is_some()));
     texts.extend(than_usual(row));
     texts.extend(direction_text(row));
     texts.join("; ")
@@ -203,6 +206,12 @@ pub fn uncertain_text(row: &Row) -> String {
     let texts = [format!("{}{}", led(row), england_text(row)), why];
     let how = target_text(row).into_iter().chain(than_usual(row)).chain(direction_text(row));
     texts.into_iter().chain(how).collect::<Vec<_>>().join("; ")
+}
+
+/// A figure that is unusual among the measure's own: `190, lower than before November 2024`.
+pub fn unusual_text(row: &Row) -> String {
+    let texts = [Some(led(row)), unusual_by_own(row)];
+    texts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 fn england_text(row: &Row) -> String {

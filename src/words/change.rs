@@ -22,10 +22,17 @@ pub fn change_text(indicator: &Indicator, change: &Change) -> String {
     format!("{} {}", difference_text(indicator, change.agreeing()), from_text(indicator, change))
 }
 
+/// That a difference is not that of the two figures as they are shown; empty where it is.
+const fn rounding_text(change: &Change) -> &'static str {
+    if change.is_before_rounding { " (calculated before rounding)" } else { "" }
+}
+
 /// From which figure, and to which where they are shown with more decimals than elsewhere: `from 94% in 2021/22`, `from 45.03 at 31 March
 /// 2024 to 45.17`.
 pub fn from_text(indicator: &Indicator, change: &Change) -> String {
-    let Some(finer) = change.finer else { return format!("from {}", before_text(indicator, change)) };
+    let Some(finer) = change.finer else {
+        return format!("from {}{}", before_text(indicator, change), rounding_text(change));
+    };
     let mark = if change.is_from_published { " (published)" } else { "" };
     let [from, to] = [finer.from, finer.to].map(|value| value_text(indicator, value));
     format!("from {from} {}{mark} to {to}", when_of(indicator, change.from, change.time))
@@ -38,7 +45,7 @@ pub fn change_from(indicator: &Indicator, change: &Change, when: &str) -> String
     let to = change.finer.map(|finer| format!(" to {}", value_text(indicator, finer.to)));
     let mark = if change.is_from_published { " (published)" } else { "" };
     let (difference, from) = (difference_text(indicator, change.agreeing()), value_text(indicator, from));
-    format!("{difference} from {from}{when}{mark}{}", to.unwrap_or_default())
+    format!("{difference} from {from}{when}{mark}{}{}", to.unwrap_or_default(), rounding_text(change))
 }
 
 /// The change in a cell of a table, and whether it could be chance: `−6.2 points from 94% in 2021/22; could be chance`.
@@ -173,7 +180,7 @@ fn no_trend_text(reason: NoTrend) -> String {
 pub fn trend_words(trend: &Trend) -> Option<String> {
     let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
     match trend.verdict {
-        Verdict::Better | Verdict::Worse if trend.not_plain.is_some() => Some(direction.to_owned()),
+        Verdict::Better | Verdict::Worse if trend.not_plain.is_some() => Some(format!("{direction} overall")),
         Verdict::Better => Some(format!("{direction}, which is better")),
         Verdict::Worse => Some(format!("{direction}, which is worse")),
         Verdict::Higher | Verdict::Lower => Some(direction.to_owned()),
@@ -195,16 +202,16 @@ pub fn not_plain_text(row: &Row, trend: &Trend) -> String {
     match trend.not_plain {
         None => String::new(),
         Some(NotPlain::Stopped { since, side }) => {
-            let way = match (side, is_rising) {
-                (Side::Below, true) => "down",
-                (Side::Above, false) => "up",
-                _ => "hardly",
-            };
-            format!(", but {way} since {}", label(since))
+            let since = label(since);
+            match (side, is_rising) {
+                (Side::Below, true) => format!(", but is lower than in {since}"),
+                (Side::Above, false) => format!(", but is higher than in {since}"),
+                _ => format!(", but has hardly moved since {since}"),
+            }
         }
         Some(NotPlain::Recovery { to }) => format!(", but no further than {}", value_in(to)),
         Some(NotPlain::OneChange { from, to }) => {
-            format!(", but most of it from {} to {}", label(from), label(to))
+            format!(", but most of it in one step, from {} to {}", label(from), label(to))
         }
     }
 }

@@ -123,7 +123,7 @@ pub fn no_comparison_text(reason: NoComparison) -> String {
             "counts are not compared with other areas, only rates and percentages".to_owned()
         }
         NoComparison::NoPeriod => "choose a period to compare it".to_owned(),
-        NoComparison::MonthAlone => "a month alone is not compared with a year".to_owned(),
+        NoComparison::PartOfYear => "a part of a year is not compared with a year".to_owned(),
         NoComparison::NoFigure(_) => "no figure to compare".to_owned(),
         NoComparison::Withheld(year, symbol) => format!("{year}: {}", symbol.meaning()),
         NoComparison::NotPublished(year) => format!("nothing published for {year}"),
@@ -136,7 +136,7 @@ pub fn no_comparison_text(reason: NoComparison) -> String {
 /// figure.
 pub fn no_comparison_cell(reason: NoComparison) -> String {
     match reason {
-        NoComparison::Count | NoComparison::NoFigure(_) | NoComparison::Local | NoComparison::MonthAlone => {
+        NoComparison::Count | NoComparison::NoFigure(_) | NoComparison::Local | NoComparison::PartOfYear => {
             String::new()
         }
         _ => capital(&no_comparison_text(reason)),

@@ -130,9 +130,8 @@ pub fn summary(over_time: &OverTime) -> Vec<[String; 2]> {
         };
         line(over_time, course_text(course), &is_so, &title)
     };
-    let is_out_of_reach = |row: &OverTimeRow| row.misses_target() && row.outlook == Some(Outlook::CannotMeet);
     let title = |row: &OverTimeRow| row.measure.title.to_string();
-    let cannot = line(over_time, CANNOT_REACH, &is_out_of_reach, &title);
+    let cannot = line(over_time, CANNOT_REACH, &OverTimeRow::cannot_reach_target, &title);
     courses.into_iter().map(goes).chain([cannot]).flatten().collect()
 }
 

@@ -9,7 +9,7 @@ use super::change::change_from;
 use super::comparator::published_in_line;
 use super::figure::{counts_in_line, figure_text, period_text, size_text, value_text, year_text};
 use super::gap::gap_text;
-use super::getting::than_usual;
+use super::getting::{out_of_reach, than_usual, unusual_by_own};
 use super::position::rank_of;
 use super::standing::standing_text;
 use super::text::{capital, number_of};
@@ -60,19 +60,23 @@ pub fn change_cell(row: &Row, usual: Option<Period>) -> String {
     format!("{}{certainty}", change_from(&row.indicator, change, &when))
 }
 
-/// What a figure comes to: `Worse than England; 153 more children would match England; getting worse from 2022/23 to 2024/25`.
-pub fn shows(row: &Row, topic: Topic) -> String {
+/// What a figure comes to: `Worse than England; 153 more children would match England; getting worse from 2022/23 to 2024/25`;
+/// last the figure of what says much the same, the other way round.
+pub fn shows(row: &Row, topic: Topic, opposite: Option<&Row>) -> String {
     let is_judged = row.verdict.reason().is_none() && !row.is_judged_by_target_alone();
     let mut texts: Vec<String> = Vec::new();
     texts.extend(of_target(row, topic));
+    texts.extend(out_of_reach(row));
     texts.extend(gap(row, topic).filter(|_| topic == Topic::Missed));
     texts.extend(is_judged.then(|| standing_text(row)));
     texts.extend(than_usual(row).filter(|_| !is_judged || row.verdict.is_bad()));
+    texts.extend(unusual_by_own(row));
     let is_placed = topic == Topic::Different || row.judged_by == Way::Quartile;
     let position = row.position.as_ref().ok().filter(|_| is_placed && is_judged);
     texts.extend(position.map(|position| rank_of(row, position.councils)));
     texts.extend(gap(row, topic).filter(|_| topic != Topic::Missed));
     texts.extend(direction_text(row));
+    texts.extend(opposite.map(|row| format!("so is {} ({})", row.indicator.title, figure_text(row))));
     // One sentence, whichever comes first.
     let texts = texts.iter().enumerate();
     texts.map(|(at, text)| if at == 0 { capital(text) } else { small(text) }).collect::<Vec<_>>().join("; ")
@@ -117,6 +121,9 @@ pub fn counted(topic: Topic, count: usize, of: usize, heading: &str) -> String {
     match topic {
         // These say it themselves.
         Topic::Missed | Topic::Met => heading.to_owned(),
+        Topic::Unusual => {
+            format!("{count}{more} unusual by {} own figures", if count == 1 { "its" } else { "their" })
+        }
         Topic::WorseThanUsual if count == 1 => format!("1{more} worse than its own usual"),
         _ => format!("{count}{more} {}", small(heading)),
     }

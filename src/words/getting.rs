@@ -1,10 +1,11 @@
 //! Whether a measure is getting better or worse, or is clearly better or worse than before, and by which rule.
 
-use crate::compare::{Change, Getting, Row, Shown, Verdict, WorseThanUsual};
+use crate::compare::{Change, Getting, Outlook, Row, Shown, Side, Unusual, Verdict, WorseThanUsual};
 use crate::indicator::Indicator;
 use crate::period::Period;
 
 use super::change::{before_text, trend_text};
+use super::courses::outlook_text;
 use super::figure::{value_text, when, when_of};
 
 /// Which way a measure goes and over which periods: `getting worse` and `from 2020/21 to 2024/25`.
@@ -68,10 +69,27 @@ pub fn than_before(row: &Row) -> Option<String> {
     })
 }
 
+/// Returns what is unusual in a measure by its own months or quarters, neither direction being good: `lower than before November 2024`,
+/// `rising since May 2024`, `lower than usual`, or `None` if nothing is.
+pub fn unusual_by_own(row: &Row) -> Option<String> {
+    let Unusual { side, since, is_moving } = row.by_own.unusual?;
+    let (way, moving) = if side == Side::Below { ("lower", "falling") } else { ("higher", "rising") };
+    Some(match since {
+        Some(since) if is_moving => format!("{moving} since {since}"),
+        Some(since) => format!("{way} than before {since}"),
+        None => format!("{way} than usual"),
+    })
+}
+
+/// Returns that a target is out of reach by the measure's own months or quarters, or `None` if it is not.
+pub fn out_of_reach(row: &Row) -> Option<String> {
+    row.by_own.is_out_of_reach.then(|| outlook_text(Outlook::CannotMeet))
+}
+
 /// Returns that the newest month or quarter is worse than the measure's own usual ups and downs: `worse than its own usual since December
 /// 2025`, or `None` if it is not.
 pub fn than_usual(row: &Row) -> Option<String> {
-    let WorseThanUsual { since, is_moving } = row.worse_than_usual?;
+    let WorseThanUsual { since, is_moving } = row.by_own.worse_than_usual?;
     Some(match row.period {
         _ if is_moving => format!("getting worse by its own figures since {since}"),
         Some(period) if period.last_month() == since.last_month() => {

@@ -4,6 +4,7 @@ use crate::compare::{Quartile, Rank, Row, Side, Verdict};
 use crate::indicator::Good;
 
 use super::text::ordinal;
+use super::verdict::short_quartile_text;
 
 /// A rank, the same everywhere, from the end that is nearer, and from the top where equal figures reach over the middle, as
 /// they are in the better quarter, unless they reach to the end; with how many others have the same figure: `24th best of 148`,
@@ -51,10 +52,20 @@ pub fn rank_of(row: &Row, rank: Rank) -> String {
     }
 }
 
-/// What is said after a quarter that is not that of the place alone, since equal figures reach into a better one.
-pub fn reaching_text(rank: Rank, quartile: Quartile) -> &'static str {
-    let is_last = rank.is_joint() && rank.from_bottom() * 4 <= rank.of;
-    if is_last && quartile != Quartile::D { " (equal figures reach into it)" } else { "" }
+/// What is said after a quarter where equal figures reach into a worse one: ` (equal figures reach into the third)`; otherwise empty.
+pub fn reaching_text(rank: Rank, quartile: Quartile) -> String {
+    let last = (rank.rank + rank.equal) * 4;
+    let reached = match last.div_ceil(rank.of) {
+        2 => Quartile::B,
+        3 => Quartile::C,
+        4 => Quartile::D,
+        _ => return String::new(),
+    };
+    if rank.is_joint() && reached > quartile {
+        format!(" (equal figures reach into the {})", short_quartile_text(reached))
+    } else {
+        String::new()
+    }
 }
 
 /// Returns where a figure is among all councils in plain words, where neither direction is better, or `None` where one is: `low`, `in

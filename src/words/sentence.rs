@@ -254,7 +254,7 @@ fn trend(row: &Row) -> Option<String> {
 
 /// That it is worse than its own usual ups and downs.
 fn usual(row: &Row) -> Option<String> {
-    let (than_usual, since) = than_usual(row).zip(row.worse_than_usual)?;
+    let (than_usual, since) = than_usual(row).zip(row.by_own.worse_than_usual)?;
     let is_of_now = row.period.is_some_and(|period| period.last_month() == since.since.last_month());
     Some(format!("It {} {than_usual}.", if is_of_now { "was" } else { "has been" }))
 }

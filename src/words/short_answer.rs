@@ -5,7 +5,7 @@ use crate::period::Period;
 
 use super::agenda::{missed_heading, targets_heading};
 use super::figure::{figure_text, value_text};
-use super::getting::{moved_between, one_change};
+use super::getting::{moved_between, one_change, out_of_reach, unusual_by_own};
 use super::position::{rank_text, without_text};
 use super::text::listed;
 use super::verdict::missed_how;
@@ -79,8 +79,8 @@ pub fn against_council(against: &AgainstCouncil) -> String {
 }
 
 /// How many measures miss their target, of those that have one: `8 of 10 targets missed: 5 clearly, 3 could be chance`.
-pub fn miss_target(missed: &[&Row], of: usize) -> String {
-    missed_heading(missed, of)
+pub fn miss_target(missed: &[&Row], of: usize, unjudged: usize) -> String {
+    missed_heading(missed, of, unjudged)
 }
 
 /// That all targets are met.
@@ -169,7 +169,9 @@ pub fn worse_by_one_change(row: &Row) -> String {
 /// What stands below a figure that misses its target: `target 85%, could be chance`.
 pub fn beside_target(row: &Row) -> String {
     row.target.as_ref().map_or_else(String::new, |against| {
-        format!("target {}{}", value_text(&row.indicator, against.target.value), missed_how(against))
+        let value = value_text(&row.indicator, against.target.value);
+        let reach = out_of_reach(row).map_or_else(String::new, |text| format!("; {text}"));
+        format!("target {value}{}{reach}", missed_how(against))
     })
 }
 
@@ -180,8 +182,20 @@ pub fn worse_than_usual(count: usize) -> String {
 
 /// A measure that is worse than its own usual, after its name: ` 87.7%, since December 2025`.
 pub fn since_usual(row: &Row) -> String {
-    let since = row.worse_than_usual.map_or_else(String::new, |usual| format!(", since {}", usual.since));
+    let since =
+        row.by_own.worse_than_usual.map_or_else(String::new, |usual| format!(", since {}", usual.since));
     format!(" {}{since}", figure_text(row))
+}
+
+/// What leads the names of the measures that are unusual by their months or quarters, neither direction being good.
+pub fn unusual(count: usize) -> String {
+    format!("{count} unusual by {} own figures: ", if count == 1 { "its" } else { "their" })
+}
+
+/// A measure that is unusual, after its name: ` 190, lower than before November 2024`.
+pub fn how_unusual(row: &Row) -> String {
+    let how = unusual_by_own(row).map_or_else(String::new, |how| format!(", {how}"));
+    format!(" {}{how}", figure_text(row))
 }
 
 /// Leads to all rows of a topic.

@@ -1,6 +1,6 @@
 //! What the verdict on a measure comes to: for a status, a filter and the JavaScript API.
 
-use crate::compare::{CannotSay, Compared, Row, Side, Standing, Verdict, Way};
+use crate::compare::{CannotSay, Compared, Row, Side, Standing, TimeOf, Verdict, Way};
 
 use super::getting::than_usual;
 use super::text::capital;
@@ -95,18 +95,23 @@ pub fn ours_beside(row: &Row, compared: &Compared) -> &'static str {
 
 /// The status of what has no verdict: why, where England's figure is beside it.
 fn without_verdict(row: &Row) -> &'static str {
+    if row.is_of_part_of_year() && row.value.is_some() {
+        return if row.time == TimeOf::NotSaid { PERIOD_NOT_SAID } else { "not compared: part of a year" };
+    }
     match row.england().and_then(|england| row.beside(england).reason()) {
         _ if row.value.is_none() => short_text(row.verdict),
         Some(CannotSay::CountNotGiven) => "not tested: no counts",
         Some(CannotSay::PopulationNotGiven) => "not tested: no population",
         Some(CannotSay::NoInterval) => "not tested: an average",
         Some(CannotSay::RepeatedEvents) => "not tested: repeated events",
-        Some(CannotSay::PartOfYear) => "not tested: part of a year",
         Some(CannotSay::BreakInSeries) => "not comparable: series break",
         _ if row.is_judged_by_target_alone() => NOT_COMPARED,
         _ => short_text(row.verdict),
     }
 }
+
+/// The status of a figure of which nobody said what months it covers.
+const PERIOD_NOT_SAID: &str = "not compared: period not said";
 
 /// The status of what nobody publishes, whatever its target says.
 const NOT_COMPARED: &str = "not compared";

@@ -168,7 +168,7 @@ impl Display for CannotSay {
             Self::NoInterval => "averages and scores are not tested for chance",
             Self::RepeatedEvents => "not tested for chance: one child can be counted several times",
             Self::Number => "changes in numbers are not tested for chance",
-            Self::PartOfYear => "part of a year is not tested against a whole year",
+            Self::PartOfYear => "part of a year is not compared with a whole year",
             Self::SharedMonths => "not tested for chance: the two figures have months in common",
             Self::BreakInSeries => "not comparable, because of a break in the series",
             Self::Coverage => {
@@ -243,7 +243,7 @@ pub fn many_note(rows: &[&Row]) -> Option<String> {
 
 /// When a measure is called getting better or worse: one rule, for every list, headline, agenda, report and meeting.
 pub const GETTING: &str = "Getting better or worse: the trend of the last five periods is clear, or the last two changes go the same way and \
-     together are more than chance; no one change makes most of it, it has not stopped or turned, and it is more than a recovery to an \
+     together are more than chance; no one change makes three quarters of it, it has not stopped or turned, and it is more than a recovery to an \
      earlier level (after the pandemic, say). Where no trend can be tested, each of the last five must go that way. One clear change \
      alone is called better or worse than before.";
 
@@ -303,7 +303,7 @@ const fn reason_note(reason: CannotSay) -> &'static str {
         }
         CannotSay::NoInterval => "Averages and scores are not tested for chance.",
         CannotSay::PartOfYear => {
-            "Figures for a month or quarter are not tested against figures for a whole year."
+            "What is counted over a year is not compared with others for a month or quarter alone, or where it is not said which months a figure covers."
         }
         CannotSay::BreakInSeries => {
             "Some measures cannot be compared with the latest official figures, because their definition changed in between."

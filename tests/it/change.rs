@@ -1,6 +1,8 @@
 //! Change since the figure before, and the trend of five.
 
-use corporate_parenting_calculator::compare::{CannotSay, NoTrend, Row, Verdict};
+use corporate_parenting_calculator::area;
+use corporate_parenting_calculator::compare::{CannotSay, Choices, NoTrend, Row, Verdict, profile};
+use corporate_parenting_calculator::words::change::change_text;
 use corporate_parenting_calculator::words::verdict::untested_notes;
 
 use crate::common::{card, choices, table};
@@ -97,6 +99,30 @@ fn a_change_says_what_chance_has_to_do_with_it() {
         change(&format!("{heading}Average social worker caseload\t16.1\t20.0")),
         untested(CannotSay::NoInterval)
     );
+}
+
+/// An official figure without counts is known no better than it was published, and where figures as shown do not give their difference,
+/// it says why.
+#[test]
+fn a_difference_is_no_finer_than_what_is_known() {
+    let profile = profile(&Choices { council: area::by_name("Cambridgeshire"), ..Choices::default() });
+    let away = profile.rows.iter().find(|row| row.indicator.id == "away-without-authorisation-share");
+    let away = away.expect("Cambridgeshire has a figure");
+    assert_eq!(away.shown.map(|shown| shown.to_string()).as_deref(), Some("1"));
+    let change = away.change.as_ref().expect("it has one before");
+    // 15 of 1,080 is 1.4%, and 1% may be anything from 0.5% to 1.5%.
+    assert_eq!([change.shown, change.shown_from].map(|each| each.to_string()), ["0", "1"]);
+    for (before, now, said) in [
+        ("9.2%", "10.9%", "+1.7 points from 9.2% in 2021/22"),
+        ("190 of 639", "229 of 705", "+2.75 points from 29.73% in 2021/22 to 32.48%"),
+        ("192 of 635", "229 of 705", "+2.2 points from 30.2% in 2021/22 (calculated before rounding)"),
+    ] {
+        let text = format!("Indicator\t21/22\t22/23\nThree or more placements\t{before}\t{now}\n");
+        let card = card(&text, &choices("2023"));
+        let row = &card.rows[0];
+        let change = row.change.as_ref().expect("there are two figures");
+        assert_eq!(change_text(&row.indicator, change), said);
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, Origin, Row, profile, scorecard, scorecard_or_profile,
+    Change, Choices, Origin, Row, profile, scorecard, scorecard_or_profile,
 };
 use corporate_parenting_calculator::figure::{Amount, Figure, Withheld};
 use corporate_parenting_calculator::indicator::{self, ids};
@@ -72,9 +72,12 @@ fn a_row_is_judged_as_an_entered_figure_is() {
         let card = scorecard(&entered, &choices);
         let entered: &Row =
             card.rows.iter().find(|each| each.indicator == row.indicator).expect("it is there");
+        // How it is shown differs: an official figure is known no better than it was published.
+        let of = |change: &Change| (change.from, change.points, change.interval, change.verdict);
+        let [entered_change, change] = [entered, &row].map(|row| row.change.as_ref().map(of));
         assert_eq!(
-            (&entered.value, &entered.verdict, &entered.change, &entered.comparisons, &entered.position),
-            (&row.value, &row.verdict, &row.change, &row.comparisons, &row.position),
+            (&entered.value, &entered.verdict, entered_change, &entered.comparisons, &entered.position),
+            (&row.value, &row.verdict, change, &row.comparisons, &row.position),
             "{}",
             row.indicator.id
         );

@@ -264,6 +264,13 @@ fn a_rank_goes_with_its_quarter() {
             "last of 11"
         ]
     );
+    let reaching = |rank, of, equal, quarter| {
+        words::position::reaching_text(Rank { rank, of, equal, without: 0 }, quarter)
+    };
+    assert_eq!(reaching(55, 111, 24, Quartile::B), " (equal figures reach into the third quarter)");
+    assert_eq!(reaching(106, 151, 9, Quartile::C), " (equal figures reach into the bottom quarter)");
+    assert_eq!(reaching(30, 111, 24, Quartile::B), "");
+    assert_eq!(reaching(56, 111, 0, Quartile::B), "");
 }
 
 #[test]

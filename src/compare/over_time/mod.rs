@@ -25,7 +25,7 @@ use super::of_period::of_period;
 use super::own_figures::{measures, own_figures};
 use super::row::{Row, row as listed};
 use super::spans::TimeOf;
-use super::usual::WorseThanUsual;
+use super::usual::ByOwn;
 
 /// The measures of a scorecard in rows, and periods of one length in columns.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -353,16 +353,11 @@ fn told_of(measure: &Measure, entered: &[&Figure], newest: Period, choices: &Cho
     Told { past, getting, england }
 }
 
-/// Returns since when the newest of a measure's months or quarters is worse than those before it, or `None` if it is not, or its limits
-/// are not steady.
-pub(super) fn worse_than_usual(
-    measure: &Measure,
-    past: Vec<Past>,
-    choices: &Choices,
-) -> Option<WorseThanUsual> {
+/// Returns what those before it say of the newest of a measure's months or quarters, or `None` if there is none.
+pub(super) fn by_own(measure: &Measure, past: Vec<Past>, choices: &Choices) -> Option<ByOwn> {
     let newest = past.last()?.period;
     let told = Told { past, getting: None, england: None };
-    OverTimeRow::of(measure, &told, &[newest], choices).worse_than_usual()
+    Some(OverTimeRow::of(measure, &told, &[newest], choices).by_own())
 }
 
 /// The columns: the last periods with figures and, after a year of them, the rest of the newest year.

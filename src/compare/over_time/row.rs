@@ -7,7 +7,7 @@ use crate::compare::getting::Getting;
 use crate::compare::history::{Origin, Past};
 use crate::compare::spans::TimeOf;
 use crate::compare::target::{self, AgainstTarget};
-use crate::compare::usual::WorseThanUsual;
+use crate::compare::usual::{ByOwn, Unusual, WorseThanUsual};
 use crate::compare::verdict::{Side, Verdict};
 use crate::figure::{Amount, Withheld};
 use crate::indicator::{Kind, Measure, Span};
@@ -201,8 +201,32 @@ impl OverTimeRow {
         is_judged.then(|| (level, Meaning::of(self.measure.good, level.side)))
     }
 
+    /// What it says of the newest figure, in a list.
+    pub(super) fn by_own(&self) -> ByOwn {
+        ByOwn {
+            worse_than_usual: self.worse_than_usual(),
+            unusual: self.unusual(),
+            is_out_of_reach: self.cannot_reach_target(),
+        }
+    }
+
+    /// Returns how it is unusual where neither direction is good, or `None` if it is not, or its limits are not steady.
+    fn unusual(&self) -> Option<Unusual> {
+        if self.course() != Some(Course::Unusual) || self.limits() != Some(Limits::Steady) {
+            return None;
+        }
+        if let Some((level, _)) = self.level() {
+            let (since, is_moving) = (Some(level.since), level.is_moving());
+            return Some(Unusual { side: level.side, since, is_moving });
+        }
+        match self.pattern {
+            Pattern::Unusual(_, side, ..) => Some(Unusual { side, since: None, is_moving: false }),
+            _ => None,
+        }
+    }
+
     /// Returns since when it is worse than usual or getting worse, or `None` if it is neither, or its limits are not steady.
-    pub(super) fn worse_than_usual(&self) -> Option<WorseThanUsual> {
+    fn worse_than_usual(&self) -> Option<WorseThanUsual> {
         let is_moving = match self.course()? {
             Course::Worsening => false,
             Course::GettingWorse => true,
@@ -270,6 +294,11 @@ impl OverTimeRow {
     /// Whether its newest figure misses the target, by more than the tolerance.
     pub fn misses_target(&self) -> bool {
         self.target.as_ref().is_some_and(|against| against.verdict == Verdict::Missed)
+    }
+
+    /// Whether it misses its target and cannot reach it as things are.
+    pub fn cannot_reach_target(&self) -> bool {
+        self.misses_target() && self.outlook == Some(Outlook::CannotMeet)
     }
 
     /// Whether it is a year to date of which no projection is made because it is no number.

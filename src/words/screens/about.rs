@@ -36,7 +36,7 @@ pub const NUMBERS: [&str; 10] = [
     "A change is tested with Newcombe\u{2019}s interval for the difference of two shares, and with the same method for rates. The trend \
      covers the last five periods with counts since the last break in the series. It is a line weighted by precision, called rising \
      or falling only if chance would produce its slope less than once in 500 times (chi-square above 9.5495) and no single period \
-     decides its direction. A measure is called getting better or worse if that trend is also plain (no one change makes most of it, it \
+     decides its direction. A measure is called getting better or worse if that trend is also plain (no one change makes three quarters of it, it \
      goes on in the last two periods, and the newest figure is beyond those before), or if the last two changes go the same way and \
      together are more than chance. Both tests assume that each period counts different children; where many are the same, they are \
      cautious. Plain numbers have no trend, because the method is for percentages and rates. Visits, reviews and other events that \

@@ -41,9 +41,11 @@ pub const CHANCE_IN_FULL: &str = "the difference from England could be chance";
 /// The same after what the letter means.
 pub const BUT_CHANCE: &str = ", but the difference from England could be chance";
 
-/// The button that leaves the measures, so many, of which the council's own figure clearly differs.
-pub fn only_different(count: usize) -> String {
-    format!("Only where we differ clearly ({count})")
+/// The button that leaves the measures of which the council's own figure clearly differs, so many on children in care and care leavers and
+/// so many on all pupils.
+pub fn only_different(count: usize, of_pupils: usize) -> String {
+    let pupils = if of_pupils == 0 { String::new() } else { format!(", and {of_pupils} of all pupils") };
+    format!("Only where we differ clearly ({count}{pupils})")
 }
 
 /// What several signs of one colour mean: `better than England, or top quarter`, `lower or higher than England`.

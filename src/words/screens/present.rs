@@ -33,9 +33,9 @@ pub fn question_about(title: &str) -> String {
 /// What the choice of how much is presented is, for people who do not see where it stands.
 pub const EXTENT: &str = "What to present";
 
-/// The choice of the headlines and the measures that matter most, of which there are so many.
+/// The choice of the measures that matter most, of which there are so many.
 pub fn mattering(count: usize) -> String {
-    format!("Headlines and what matters most ({count})")
+    format!("What matters most ({count})")
 }
 
 /// The choice of every measure.

@@ -193,7 +193,8 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
             card: &made.card,
             findings: &first,
             shown,
-            hidden: &made.note,
+            // Only where a page shows what is hidden.
+            hidden: if rows.iter().any(|row| row.has_hidden()) { &made.note } else { "" },
             choice: choice.unwrap_or_default(),
         };
         opening.html(page, &to_measure)

@@ -83,10 +83,10 @@ impl Opening<'_> {
         let to_more = |group: &GroupOfFindings| self.shown.link_to(group.topic).filter(|_| !page.is_printed);
         html! {
             <section class="slide slide-opening">
-                { page.heading(self.title) }
-                { self.choice.clone() }
+                <div class="slide-head">{ page.heading(self.title) }{ self.choice.clone() }</div>
                 { status_counts(self.card) }
                 { grouped(self.findings, if page.is_printed { Level::Third } else { Level::Second }, name, to_more) }
+                { for self.findings.years.iter().map(|years| html! { <p class="remark">{ years }</p> }) }
                 if !self.hidden.is_empty() {
                     <p class="remark">{ self.hidden.to_owned() }</p>
                 }

@@ -74,10 +74,12 @@ fn only_different(shown: &UseStateHandle<ShownRows>, map: &HeatMap) -> Html {
             shown.set(if is_pressed { ShownRows::All } else { ShownRows::Different });
         })
     };
-    let count = map.rows.iter().filter(|row| row.differs).count();
+    let (pupils, children): (Vec<&HeatRow>, Vec<&HeatRow>) =
+        map.rows.iter().filter(|row| row.differs).partition(|row| row.measure.theme == Theme::AllPupils);
+    let count = children.len() + pupils.len();
     html! {
         <button type="button" class="filter" aria-pressed={is_pressed.to_string()} disabled={count == 0 && !is_pressed} {onclick}>
-            { words::only_different(count) }
+            { words::only_different(children.len(), pupils.len()) }
         </button>
     }
 }

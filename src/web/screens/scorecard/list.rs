@@ -80,9 +80,11 @@ impl List<'_> {
                                 { swatch(comparison.with.ink) }{ " " }{ comparison.with.name.short }
                             </th>
                         }) }
-                        <th scope="col" role="columnheader" class="cell-strip">
-                            { words::AMONG_COUNCILS }<span class="small" aria-hidden="true">{ words::STRIP_ENDS }</span>
-                        </th>
+                        if columns.strip == Column::Shown {
+                            <th scope="col" role="columnheader" class="cell-strip">
+                                { words::AMONG_COUNCILS }<span class="small" aria-hidden="true">{ words::STRIP_ENDS }</span>
+                            </th>
+                        }
                         if columns.target == Column::Shown {
                             { heading("cell-number cell-target", words::TARGET) }
                         }

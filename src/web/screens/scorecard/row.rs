@@ -57,6 +57,8 @@ pub(crate) struct Columns {
     pub target: Column,
     /// Of the numbers behind the figures, where any row has them.
     pub counts: Column,
+    /// Of the place among all councils, where any row has one.
+    pub strip: Column,
     /// Of the period, where it is not the same for every row.
     pub period: Column,
 }
@@ -92,13 +94,14 @@ impl Columns {
             comparators,
             target: Column::where_any(rows, |row| row.target.is_some()),
             counts: Column::where_any(rows, |row| !counts_in_line(row).is_empty()),
+            strip: Column::where_any(rows, |row| row.position.is_ok()),
             period: is_of_periods,
         }
     }
 
     /// How many columns there are in all.
     pub(crate) fn count(self) -> usize {
-        6 + self.comparators + self.target.count() + self.counts.count()
+        5 + self.comparators + self.target.count() + self.counts.count() + self.strip.count()
     }
 
     /// The class of what holds the table: how many columns there are besides the usual ones, and whether any is of a chosen council.
@@ -160,7 +163,9 @@ pub(crate) fn ScorecardRow(Props { row, class, columns, on_copy, led }: &Props) 
                 <td role="cell" class="cell-line">{ sparkline(row) }</td>
                 <td role="cell" class="cell-number cell-change" data-of="change">{ change(row) }</td>
                 { for shown_comparisons(row).map(|comparison| compared(row, comparison)) }
-                <td role="cell" class="cell-strip" data-of="rank-england">{ strip(row) }</td>
+                if columns.strip == Column::Shown {
+                    <td role="cell" class="cell-strip" data-of="rank-england">{ strip(row) }</td>
+                }
                 if columns.target == Column::Shown {
                     <td role="cell" class="cell-number cell-target" data-of="target">{ target(row) }</td>
                 }
@@ -206,6 +211,10 @@ pub(crate) fn standing_sign(standing: Standing) -> Html {
 /// How many measures have which status, each with its sign; those of all pupils are not counted.
 pub(crate) fn status_counts(card: &Scorecard) -> Html {
     let rows: Vec<&Row> = card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils).collect();
+    // That nothing is compared says nothing of the figures.
+    if rows.iter().all(|row| row.standing() == Standing::NotCompared) {
+        return html! {};
+    }
     let count = |each: Standing| {
         let text = words::of_standing(&rows, each)?;
         Some(html! { <li>{ standing_sign(each) }{ " " }{ text }</li> })

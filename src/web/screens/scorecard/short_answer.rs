@@ -17,6 +17,9 @@ use crate::words::standing::counted_standing;
 /// As many measures as are named of each kind.
 const MOST_NAMED: usize = 3;
 
+/// As many where there is nothing else to say.
+const MOST_ALONE: usize = 4;
+
 /// Rows, and those of them to name: what says much the same the other way round is named once.
 struct Once<'a> {
     all: &'a [&'a Row],
@@ -49,10 +52,7 @@ impl Leads<'_> {
         let by_place = Selection { order: Order::Worst, ..Selection::default() }.rows(card);
         let of_care: Vec<&Row> =
             by_place.into_iter().filter(|row| row.indicator.theme != Theme::AllPupils).collect();
-        if of_care.iter().all(|row| row.standing() == Standing::NotCompared) {
-            return html! {};
-        }
-        let Agenda { worse, better, missed, met, targeted, different, .. } = agenda(card);
+        let Agenda { worse, better, missed, met, targeted, unjudged, different, unusual, .. } = agenda(card);
         let [worse, better, different] = [&worse, &better, &different].map(|rows| Once::of(rows));
         let missed = Once { all: &missed, named: missed.clone() };
         // A row may be judged by its place or its target and have a difference that nobody can test.
@@ -65,7 +65,11 @@ impl Leads<'_> {
         let [worsening, before] = [Mark::GettingWorse, Mark::WorseThanBefore].map(marked);
         let [worsening, before] = [&worsening, &before].map(|rows| Once::of(rows));
         let than_usual: Vec<&Row> =
-            of_care.iter().copied().filter(|row| row.worse_than_usual.is_some()).collect();
+            of_care.iter().copied().filter(|row| row.by_own.worse_than_usual.is_some()).collect();
+        let is_uncompared = of_care.iter().all(|row| row.standing() == Standing::NotCompared);
+        if is_uncompared && targeted == 0 && than_usual.is_empty() && unusual.is_empty() {
+            return html! {};
+        }
         let of_pupils = card.rows.iter().filter(|row| row.indicator.theme == Theme::AllPupils);
         let [better_of_late, better_than_before] = [Mark::GettingBetter, Mark::BetterThanBefore].map(marked);
         let [better_of_late, better_than_before] =
@@ -80,9 +84,11 @@ impl Leads<'_> {
                 { words::different(different.all.len()) }{ " " }{ self.all(Topic::Different, &different, 0) }
             }
         };
+        // Where nothing is compared there is room for more.
+        let most_missed = if is_uncompared { MOST_ALONE } else { MOST_NAMED };
         let targets = html! {
             if !missed.all.is_empty() {
-                { self.panel("short-answer-bad", html! { words::miss_target(missed.all, targeted) }, Topic::Missed, &missed, &words::beside_target) }
+                { self.panel("short-answer-bad", html! { words::miss_target(missed.all, targeted, unjudged) }, Topic::Missed, &missed, &words::beside_target, most_missed) }
             } else if !met.is_empty() && met.len() == targeted {
                 <p>{ words::meet_target(targeted) }</p>
             }
@@ -90,7 +96,7 @@ impl Leads<'_> {
         html! {
             <section class="short-answer screen-only" aria-label={words::HEADING}>
                 // The list says it where it is in this order too.
-                if self.order != Order::Worst {
+                if self.order != Order::Worst && !is_uncompared {
                     <p class="hint">{ order_of_headlines(card) }</p>
                 }
                 if has_tested {
@@ -119,6 +125,12 @@ impl Leads<'_> {
                             { for than_usual.iter().enumerate().map(|each| self.separated(each, words::since_usual)) }{ "." }
                         </p>
                     }
+                    if !unusual.is_empty() {
+                        <p>
+                            <strong>{ words::unusual(unusual.len()) }</strong>
+                            { for unusual.iter().enumerate().map(|each| self.separated(each, words::how_unusual)) }{ "." }
+                        </p>
+                    }
                     if !worsening.all.is_empty() {
                         { self.named(words::getting_worse(worsening.all.len()), &worsening, Topic::Worsening, words::worsening) }
                     }
@@ -144,7 +156,7 @@ impl Leads<'_> {
             _ => ("short-answer-good", Standing::Better),
         };
         let heading = html! { <>{ standing_sign(standing) }{ counted_standing(standing, once.all) }</> };
-        self.panel(class, heading, topic, once, &|row| words::beside_figure(row, self.period))
+        self.panel(class, heading, topic, once, &|row| words::beside_figure(row, self.period), MOST_NAMED)
     }
 
     /// The first rows of a topic, each with its figure before its name and below both what it is compared with.
@@ -155,6 +167,7 @@ impl Leads<'_> {
         topic: Topic,
         once: &Once,
         beside: &dyn Fn(&Row) -> String,
+        most: usize,
     ) -> Html {
         let row = |row: &&Row| {
             html! {
@@ -166,8 +179,8 @@ impl Leads<'_> {
         };
         html! {
             <div {class}>
-                <h2>{ heading }{ " " }{ self.all(topic, once, MOST_NAMED) }</h2>
-                <ul>{ for once.named.iter().take(MOST_NAMED).map(row) }</ul>
+                <h2>{ heading }{ " " }{ self.all(topic, once, most) }</h2>
+                <ul>{ for once.named.iter().take(most).map(row) }</ul>
             </div>
         }
     }

@@ -52,6 +52,6 @@ const fn filter_of(topic: Topic) -> Option<(Option<Standing>, Option<Mark>)> {
         Topic::Uncertain => Some((Some(Standing::FarByChance), None)),
         Topic::Worsening => Some((None, Some(Mark::GettingWorse))),
         Topic::WorseThanBefore => Some((None, Some(Mark::WorseThanBefore))),
-        Topic::WorseThanUsual | Topic::Missing => None,
+        Topic::WorseThanUsual | Topic::Unusual | Topic::Missing => None,
     }
 }
