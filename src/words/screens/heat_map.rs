@@ -35,6 +35,8 @@ pub const fn unit_heading(across: Across) -> &'static str {
 pub const COPY: &str = "Copy the heat map for Excel";
 pub const COPIED: &str = "The heat map was copied. Paste it into Excel or Word.";
 pub const KEY: &str = "Key";
+/// What letters in place of a figure mean.
+pub const KEY_OF_LETTERS: &str = "Letters in place of a figure";
 /// The mark of a difference from England that could be chance, beside the letter of the quarter.
 pub const CHANCE: &str = "~";
 pub const CHANCE_IN_FULL: &str = "the difference from England could be chance";

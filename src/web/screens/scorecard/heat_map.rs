@@ -6,15 +6,12 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::area::Area;
-use crate::compare::{
-    Across, HeatCell, HeatMap, HeatRow, Judged, Quartile, Scorecard, Standing, Verdict, Way,
-};
+use crate::compare::{Across, HeatCell, HeatMap, HeatRow, Scorecard, Way};
 use crate::disclose::Released;
-use crate::figure::Withheld;
 use crate::indicator::{Measure, Theme};
 use crate::report::heat_map_table;
-use crate::sorting::Sorting;
 
+use super::heat_key::{Shade, Shading, by_chance, judged_shade, key, key_of_letters, quarter_shade};
 use crate::web::browser::clipboard;
 use crate::web::parts::inputs::select_field;
 use crate::web::screens::scorecard::SafeCard;
@@ -82,16 +79,6 @@ fn only_different(shown: &UseStateHandle<ShownRows>, map: &HeatMap) -> Html {
             { words::only_different(children.len(), pupils.len()) }
         </button>
     }
-}
-
-/// What cells are coloured by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Shading {
-    /// What the list says.
-    #[default]
-    Verdict,
-    /// The quarter of all councils.
-    Quarter,
 }
 
 /// As many columns as a wide window has room for: then the page scrolls, not a part of it.
@@ -220,6 +207,7 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
                     Some(words::title_of_break(&row.measure.title))
                 }) }
             }
+            { key_of_letters(&map) }
             <p class="hint">
                 { match *shading { Shading::Verdict => words::of_signs(choices.way), Shading::Quarter => words::NO_COLOUR } }{ " " }
                 { words::of_empty(&map.rows) }
@@ -267,88 +255,6 @@ const fn shading_name(shading: Shading) -> &'static str {
         Shading::Quarter => words::BY_QUARTER,
         Shading::Verdict => words::BY_VERDICT,
     }
-}
-
-/// A colour, its sign, and what both mean.
-type Shade = (&'static str, &'static str, &'static str);
-
-/// How a quarter is shown.
-const fn quarter_shade(quarter: Quartile) -> Shade {
-    let class = match quarter {
-        Quartile::A => "heat-best",
-        Quartile::B => "heat-good",
-        Quartile::C => "heat-poor",
-        Quartile::D => "heat-worst",
-    };
-    let (sign, meaning) = words::quarter(quarter);
-    (class, sign, meaning)
-}
-
-/// How what the list says is shown.
-const fn judged_shade(judged: Judged) -> Shade {
-    let class = match judged.standing {
-        Standing::Better => "heat-best",
-        Standing::AheadByChance => "heat-good",
-        Standing::FarByChance => "heat-poor",
-        Standing::Worse => "heat-worst",
-        _ => "heat-plain",
-    };
-    let (sign, meaning) = words::judged(judged);
-    (class, sign, meaning)
-}
-
-/// How each status in a heat map is shown, the best first: its colour, its signs and what they mean.
-fn judged_shades(map: &HeatMap) -> Vec<(&'static str, String, String)> {
-    let judged = map.rows.iter().flat_map(|row| row.cells.iter().flatten()).filter_map(|cell| cell.judged);
-    let mut found: Vec<Judged> = Vec::new();
-    for each in judged {
-        if !found.contains(&each) {
-            found.push(each);
-        }
-    }
-    // Verdicts before quarters, and these from the best.
-    found.arrange_by_key(|judged| match judged.verdict {
-        Verdict::In(quarter) => Some(quarter),
-        _ => None,
-    });
-    let of_standing = |standing: &Standing| {
-        let same = found.iter().filter(|judged| judged.standing == *standing);
-        let shades: Vec<Shade> = same.map(|judged| judged_shade(*judged)).collect();
-        let (class, ..) = shades.first()?;
-        let signs: Vec<&str> = shades.iter().map(|(_, sign, _)| *sign).collect();
-        let meanings: Vec<&str> = shades.iter().map(|(.., meaning)| *meaning).collect();
-        Some((*class, signs.join(" "), words::any_of(&meanings)))
-    };
-    Standing::ALL.iter().rev().filter_map(of_standing).collect()
-}
-
-/// What colours and signs mean.
-fn key(shading: Shading, map: &HeatMap) -> Html {
-    let mut cells = map.rows.iter().flat_map(|row| row.cells.iter().flatten());
-    let has_chance = shading == Shading::Quarter && cells.any(|cell| by_chance(shading, cell));
-    let quarter = |(class, sign, meaning): Shade| (class, sign.to_owned(), meaning.to_owned());
-    let shades: Vec<(&'static str, String, String)> = match shading {
-        Shading::Quarter => Quartile::ALL.into_iter().map(quarter_shade).map(quarter).collect(),
-        Shading::Verdict => judged_shades(map),
-    };
-    html! {
-        <ul class="heat-key" aria-label={words::KEY}>
-            { for shades.into_iter().map(|(class, sign, meaning)| html! {
-                <li><span class={classes!("heat-swatch", class)}>{ sign }</span>{ " " }{ meaning }</li>
-            }) }
-            if has_chance {
-                <li><span class="heat-swatch">{ words::CHANCE }</span>{ " " }{ words::CHANCE_IN_FULL }</li>
-            }
-            { for letters(map).iter().map(|letter| html! {
-                <li><span class="heat-swatch">{ letter.symbol() }</span>{ " " }{ letter.meaning() }</li>
-            }) }
-        </ul>
-    }
-}
-
-/// Whether a cell that is coloured by its quarter differs from England by no more than chance could explain.
-fn by_chance(shading: Shading, cell: &HeatCell) -> bool {
-    shading == Shading::Quarter && cell.quarter.is_some() && cell.verdict == Some(Verdict::Similar)
 }
 
 /// What the table of a heat map is drawn with.
@@ -476,17 +382,4 @@ impl HeatTable<'_> {
             </td>
         }
     }
-}
-
-/// The letters in the cells that are no numbers, each once.
-fn letters(map: &HeatMap) -> Vec<Withheld> {
-    let mut letters: Vec<Withheld> = Vec::new();
-    for symbol in
-        map.rows.iter().flat_map(|row| row.cells.iter().flatten()).filter_map(|cell| cell.value.err())
-    {
-        if !letters.contains(&symbol) {
-            letters.push(symbol);
-        }
-    }
-    letters
 }

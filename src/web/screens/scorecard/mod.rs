@@ -2,6 +2,7 @@
 
 mod commentary;
 mod filters;
+mod heat_key;
 mod heat_map;
 mod list;
 pub(crate) mod opened;
