@@ -25,6 +25,22 @@ pub(super) enum Bound {
     Plain,
 }
 
+impl Bound {
+    /// Whether a number may be this where it is said to be so near to another.
+    fn allows(self, number: Exact, said: Exact) -> bool {
+        // What is about so much may be a tenth away.
+        let away = number.minus(said).and_then(|away| away.magnitude().times(10));
+        let is_near = away.is_some_and(|away| away <= said.magnitude());
+        match self {
+            Self::Above | Self::NotBelow => number >= said,
+            Self::Below | Self::NotAbove => number <= said,
+            Self::Nearly => number <= said && is_near,
+            Self::Rough => is_near,
+            Self::Plain => false,
+        }
+    }
+}
+
 impl Spoken<'_> {
     /// What the words before a token make of the number there, or `None` where it may be anything below: "up to half".
     pub(super) fn bound_before(&self, at: usize) -> Option<Bound> {
@@ -61,18 +77,30 @@ impl Spoken<'_> {
             return false;
         };
         let Some(bound) = self.bound_before(at) else { return true };
-        let Some(expected) = found.expected else { return bound != Bound::Plain };
-        let (stated, expected) = (Exact::from(found.stated), Exact::from(expected));
-        // What is about so much may be a tenth away.
-        let away = expected.minus(stated).and_then(|away| away.magnitude().times(10));
-        let is_near = away.is_some_and(|away| away <= stated.magnitude());
-        match bound {
-            Bound::Above | Bound::NotBelow => expected >= stated,
-            Bound::Below | Bound::NotAbove => expected <= stated,
-            Bound::Nearly => expected <= stated && is_near,
-            Bound::Rough => is_near,
-            Bound::Plain => false,
+        let (stated, expected) = (Exact::from(found.stated), found.expected.map(Exact::from));
+        if bound != Bound::Plain {
+            return expected.is_none_or(|expected| bound.allows(expected, stated));
         }
+        // "More than 300 of 322, 93.5%": what 300 gives is less.
+        let numbers = found.reason.numbers();
+        let is_open = |number: &Exact| self.bound_of(*number, part) != Some(Bound::Plain);
+        match (&found.reason, expected) {
+            (Reason::Share { .. }, Some(expected)) if !is_open(&numbers[1]) => {
+                self.bound_of(numbers[0], part).is_none_or(|bound| bound.allows(stated, expected))
+            }
+            _ => numbers.iter().any(is_open),
+        }
+    }
+
+    /// What the words before a number that a percentage or a change is made of make of it.
+    fn bound_of(&self, number: Exact, but: &Span) -> Option<Bound> {
+        let is_it = |at: &usize| {
+            let token = &self.sentence.tokens[*at];
+            let whole = || Some(Exact::whole(self.number_at(*at)?.1));
+            token.range.start != but.start && token.number().map(Exact::from).or_else(whole) == Some(number)
+        };
+        let place = (0..self.sentence.tokens.len()).find(is_it);
+        place.map_or(Some(Bound::Plain), |at| self.bound_before(at))
     }
 
     fn is_number(&self, at: usize) -> bool {
