@@ -11,6 +11,7 @@ use super::meaning;
 use super::named::named_value;
 use super::row::Row;
 use super::side;
+use super::vocabulary;
 use super::when::{self, When};
 
 /// A line of words above rows.
@@ -282,7 +283,9 @@ fn header_rows(rows: &[Row], mapped: &dyn Fn(&Row) -> Option<Header>) -> usize {
         }
     }
     if last_known == 0 {
-        return usize::from(rows.get(1).is_some_and(|next| heads_measures(first, next)));
+        return usize::from(
+            rows.get(1).is_some_and(|next| heads_measures(first, next) || heads_parts(first, next)),
+        );
     }
     height.min(last_known)
 }
@@ -297,6 +300,16 @@ fn heads_measures(row: &Row, next: &Row) -> bool {
     first(row).is_empty()
         && (known * 2 > names().count() || (names().count() > 1 && names().any(|text| is_part(&text))))
         && when::one(&when::mentions(&first(next))).is_some()
+        && next.filled().skip(1).all(|(_, text)| cell::is_data(text))
+}
+
+/// Whether a row names parts of the council and all of them over a measure and its numbers: "North | South | Total".
+fn heads_parts(row: &Row, next: &Row) -> bool {
+    let name = next.cells.first().map_or("", String::as_str);
+    row.filled().count() > 2
+        && row.filled().filter(|(_, text)| vocabulary::names_all_parts(text)).count() == 1
+        && row.filled().all(|(_, text)| cell::is_words(text) && match_name(text, "") == Match::Unknown)
+        && !matches!(match_name(name, ""), Match::Unknown)
         && next.filled().skip(1).all(|(_, text)| cell::is_data(text))
 }
 

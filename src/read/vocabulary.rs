@@ -192,6 +192,27 @@ pub(crate) fn names_teams(heading: &str) -> bool {
         && words.iter().all(|word| TEAMS.contains(&word.as_str()) || BESIDE.contains(&word.as_str()))
 }
 
+/// Whether a text is the name of a team or another part of the council: "North team", "Locality 2".
+pub(crate) fn names_a_team(text: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    let words = words(text);
+    words.len() <= MOST_WORDS
+        && words.iter().any(|word| TEAMS.contains(&word.as_str()))
+        && !words.iter().any(|word| matches!(word.as_str(), "all" | "total" | "by"))
+}
+
+/// Whether the heading of a column says that it is of all parts of the council: "Total", "County total", "All teams overall".
+pub(crate) fn names_all_parts(heading: &str) -> bool {
+    const BESIDE: [&str; 8] = ["county", "council", "borough", "city", "authority", "whole", "all", "grand"];
+    let words = words(heading);
+    let is_total =
+        |word: &str| matches!(word, "total" | "overall" | "countywide" | "boroughwide" | "citywide");
+    words.iter().any(|word| is_total(word))
+        && words
+            .iter()
+            .all(|word| is_total(word) || BESIDE.contains(&word.as_str()) || TEAMS.contains(&word.as_str()))
+}
+
 /// A title without that its table goes by teams, which leaves out nobody: "Reviews on time by team, Quarter 1".
 pub(crate) fn without_by_teams(title: &str) -> Cow<'_, str> {
     let lower = title.to_ascii_lowercase();

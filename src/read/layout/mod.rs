@@ -11,6 +11,7 @@ mod names;
 mod own;
 mod parts;
 mod period;
+mod pieces;
 mod service;
 mod settle;
 mod share;
@@ -20,7 +21,6 @@ mod twice;
 use serde::{Deserialize, Serialize};
 
 use crate::figure::Place;
-use crate::indicator::{Kind, Match};
 use crate::sorting::Sorting;
 
 use self::draft::{Draft, Drafts};
@@ -148,8 +148,14 @@ fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&
     let mut drafts = Drafts::default();
     let mut foreign = Vec::new();
     let services = service::of_sections(block);
+    let of_teams = grid::teams::sections(block, 0);
+    let mut teams: Vec<usize> = Vec::new();
     let parts = parts::column(block, &[]);
     for (at, section) in block.sections.iter().enumerate() {
+        if of_teams[at] {
+            teams.extend(section.rows.iter().map(|row| row.line));
+            continue;
+        }
         let before = reading.entries.len();
         let year = title::year_over(block, at);
         if let Some(column) = parts {
@@ -179,10 +185,15 @@ fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&
             }
             // "Number of children" under "Children in care".
             if let Some(heading) = heading.filter(|_| title::counts_all(&draft.entry.label))
-                && let Match::Exact(of) = names.of(heading, "")
-                && of.kind == Kind::Count
+                && names.counts(heading)
             {
                 heading.clone_into(&mut draft.entry.label);
+            }
+            let over = std::iter::once(measure.as_str()).chain(heading);
+            if title::is_bare_rate(&draft.entry.label)
+                && let Some(rate) = names.rate(over, &draft.entry.label, &draft.entry.context)
+            {
+                draft.entry.label = rate;
             }
             by_name(&mut draft, &mut measure, year, &mut names);
             draft.is_doubtful |= beside.leaves_open(&draft.entry.label, services[at].as_ref());
@@ -194,6 +205,7 @@ fn read_without_header<'a>(block: &Block<'a>, reading: &mut Reading) -> Option<&
         }
     }
     service::note(foreign, reading);
+    grid::teams::note(teams, "", reading);
     settle::settle(block, drafts, reading);
     headings
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use crate::indicator::{self, Match};
+use crate::indicator::{self, Kind, Match};
 use crate::read::inside;
 use crate::read::meaning;
 use crate::read::side::{self, Side};
@@ -37,6 +37,33 @@ impl Names {
     /// Whether a name is that of one indicator.
     pub(super) fn is_settled(&mut self, label: &str, context: &str) -> bool {
         matches!(self.of(label, context), Match::Exact(_) | Match::Close(_) | Match::Numerator(_))
+    }
+
+    /// Whether a heading is the name of a number of children or the like.
+    pub(super) fn counts(&mut self, heading: &str) -> bool {
+        matches!(self.of(heading, ""), Match::Exact(of) if of.kind == Kind::Count)
+    }
+
+    /// The name of the rate of those whom the first of these headings counts, if there is a measure of it. What a row says of it under
+    /// its own headings stays as it is.
+    pub(super) fn rate<'a>(
+        &mut self,
+        of: impl IntoIterator<Item = &'a str>,
+        label: &str,
+        context: &str,
+    ) -> Option<String> {
+        let known = |found: &Match| match found {
+            Match::Exact(of) | Match::Close(of) => Some(*of),
+            _ => None,
+        };
+        let said = known(self.of(label, context));
+        of.into_iter().find_map(|heading| {
+            let heading = heading.trim_end_matches(':');
+            let rate = format!("{heading} per 10,000");
+            let found = known(self.of(&rate, "")).filter(|of| of.kind == Kind::Rate);
+            let is_rate = found.is_some() && self.counts(heading);
+            is_rate.then(|| if found == said { label.to_owned() } else { rate })
+        })
     }
 
     /// What a text says by itself.

@@ -50,7 +50,12 @@ pub(super) fn column(block: &Block<'_>, meanings: &[Meaning]) -> Option<usize> {
             || meanings.get(*column).is_some_and(|meaning| {
                 matches!(
                     meaning.holds,
-                    Holds::Name | Holds::Unit | Holds::Kind | Holds::Section | Holds::Unknown
+                    Holds::Name
+                        | Holds::Unit
+                        | Holds::Kind
+                        | Holds::Section
+                        | Holds::Ignored
+                        | Holds::Unknown
                 )
             })
     };

@@ -193,6 +193,31 @@ pub(super) fn says_rate(name: &str) -> bool {
     words.iter().any(|word| matches!(word.as_str(), "rate" | "10000" | "10k"))
 }
 
+/// Whether a row's name says that it gives the rate of those its heading or the row above counts, and nothing else: "Rate", "Rate per
+/// 10,000 children".
+pub(super) fn is_bare_rate(name: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "rate",
+        "per",
+        "10",
+        "000",
+        "10000",
+        "10k",
+        "children",
+        "population",
+        "of",
+        "the",
+        "aged",
+        "0",
+        "17",
+        "under",
+        "18",
+        "to",
+    ];
+    let words = vocabulary::words(name.split_once('^').map_or(name, |(name, _)| name));
+    says_rate(&words.join(" ")) && words.iter().all(|word| WORDS.contains(&word.as_str()))
+}
+
 /// The number of children that a title says its table is of: "N = 1164".
 pub(super) fn base(text: &str) -> Option<String> {
     let (_, after) =

@@ -82,6 +82,7 @@ fn evened(text: &str) -> String {
         .collect();
     let text = lower.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = text.replace("children looked after", "cla").replace(" at 31 march", " on 31 march");
+    let text = text.replace("education training or employment", "education employment or training");
     let text = text.strip_prefix("aged ").unwrap_or(&text);
     let text = text.strip_suffix(" years").unwrap_or(text);
     text.strip_suffix(" each year").unwrap_or(text).to_owned()

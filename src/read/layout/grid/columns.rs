@@ -52,7 +52,8 @@ impl Columns {
         content::percentages_beside_counts(&mut all, &rows);
         names_across(&mut all, &rows);
         content::by_content(&mut all, &rows);
-        let without_year = complete(block, &mut all);
+        content::total_of_parts(&mut all);
+        let without_year = complete(block, &mut all).filter(|_| !years_down(&all, &rows));
         relative::complete(&mut all, title::period(block), Self::is_own);
         years_to_date(&mut all);
         one_period(&mut all);
@@ -185,6 +186,13 @@ impl Columns {
         })
     }
 
+    /// Whether every column of the council's figures is of a financial year.
+    pub(super) fn are_of_years(&self) -> bool {
+        let mut own = self.figures().filter(|(_, meaning)| Self::is_own(meaning)).peekable();
+        let is_year = |meaning: &Meaning| matches!(meaning.when, Some(When::Whole(Period::Year(_))));
+        own.peek().is_some() && own.all(|(_, meaning)| is_year(meaning))
+    }
+
     /// What a row says of which direction is good, of its rating and of where it goes; empty where it says nothing.
     pub(super) fn judged<'a>(&self, row: &'a Row) -> [&'a str; 3] {
         self.judged.map(|column| column.and_then(|index| row.cells.get(index)).map_or("", String::as_str))
@@ -213,7 +221,8 @@ impl Columns {
             } else {
                 meaning.holds
             };
-            let key = (format!("{holds:?}{:?}", meaning.side), meaning.period, meaning.words.clone());
+            let part = meaning.when.filter(|_| meaning.period.is_none());
+            let key = (format!("{holds:?}{:?}{part:?}", meaning.side), meaning.period, meaning.words.clone());
             if !seen.insert(key) {
                 let column = match (meaning.period, meaning.holds) {
                     (Some(period), _) => Column::At(period),
@@ -362,6 +371,23 @@ fn complete(block: &Block<'_>, all: &mut [Meaning]) -> Option<Unclear> {
         }
     }
     left
+}
+
+/// Whether whole years stand down the side, of which the columns name parts: "2023/24" beside "Apr | May | Jun". Plain numbers
+/// are calendar years where the months begin with January, and may be either elsewhere.
+fn years_down(all: &[Meaning], rows: &[&Row]) -> bool {
+    let heads = |meaning: &Meaning| meaning.holds == Holds::Period;
+    let at = all.iter().position(heads).unwrap_or_default();
+    let texts = rows.iter().filter_map(|row| row.cells.get(at)).filter(|text| !text.is_empty());
+    let begins_in_january =
+        all.iter().filter(|each| Columns::is_own(each)).find_map(|each| each.when) == Some(When::Month(1));
+    let mut years = texts.map(|text| when::one(&when::mentions(text))).peekable();
+    years.peek().is_some()
+        && years.all(|year| match year {
+            Some(When::Whole(Period::Year(_))) => true,
+            Some(When::Number(_)) => begins_in_january,
+            _ => false,
+        })
 }
 
 /// Gives each column of a year to date the newest month or quarter beside it, of its year if it names one. Beside none, it is not

@@ -79,6 +79,10 @@ pub(super) fn by_content(all: &mut [Meaning], rows: &[&Row]) {
                 // "Beside England: higher" says nothing of which is good.
                 meaning.holds = if meaning.side == Side::Own { Holds::Judgement } else { Holds::Ignored };
             }
+            // "Cohort" above words says whose figures its row holds.
+            Holds::Denominator | Holds::Total if texts().all(|text| cell::is_words(text)) => {
+                meaning.holds = Holds::Section;
+            }
             // "No." beside percentages, below no other heading of counts.
             Holds::Ignored
                 if has_percent
@@ -96,6 +100,22 @@ pub(super) fn by_content(all: &mut [Meaning], rows: &[&Row]) {
             }
             _ => {}
         }
+    }
+}
+
+/// Where the columns are of parts of the council that are not known, that of all of them holds the council's values: "North | South |
+/// County total".
+pub(super) fn total_of_parts(all: &mut [Meaning]) {
+    let is_part = |meaning: &&Meaning| meaning.is_unknown() && !meaning.words.is_empty();
+    let is_all =
+        |meaning: &Meaning| vocabulary::names_all_parts(&meaning.heading) && meaning.side == Side::Own;
+    let figures = |meaning: &&Meaning| meaning.holds.is_figure();
+    let mut totals = (0..all.len()).filter(|index| is_all(&all[*index]));
+    if let (Some(only), None) = (totals.next(), totals.next())
+        && all.iter().skip(1).filter(is_part).count() > 1
+        && all.iter().filter(figures).all(is_all)
+    {
+        all[only] = Meaning::new(Holds::Value, &all[only].heading);
     }
 }
 

@@ -92,6 +92,11 @@ fn join(heading: &mut String, text: &str) {
     if text.is_empty() || heading == text {
         return;
     }
+    // "2023" over "3 or more placements" is no third month.
+    if heading.ends_with(|c: char| c.is_ascii_digit()) && text.starts_with(|c: char| c.is_ascii_digit()) {
+        *heading = format!("{text} {heading}");
+        return;
+    }
     if !heading.is_empty() {
         heading.push(' ');
     }

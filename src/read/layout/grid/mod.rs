@@ -1,7 +1,7 @@
 //! Tables with column headings: what a value means is what its row and its column say together.
 //!
 //! Columns say a period, whose figures they are, which of the counts or the percentage, sometimes the measure
-//! ([`columns`]). Rows say the measure, an area, a period or one of the counts ([`rows`]). What belongs together becomes a
+//! ([`columns`]). Rows say the measure, an area, a period or one of the counts ([`said`]). What belongs together becomes a
 //! draft of an entry.
 
 mod columns;
@@ -11,7 +11,8 @@ mod headings;
 mod rate;
 mod relative;
 mod rows;
-mod teams;
+mod said;
+pub(super) mod teams;
 
 use self::columns::Columns;
 use self::down::Down;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::figure::Place;
 use crate::read::Reading;
-use crate::read::block::Block;
+use crate::read::block::{Block, Section};
 use crate::read::layout::names::Names;
 use crate::read::problem::{Problem, TableProblem};
 use crate::read::row::Row;
@@ -21,6 +21,27 @@ pub(super) struct Teams {
     /// Its last name, which holds for blank cells below.
     above: String,
     rows: Vec<usize>,
+    /// Whether each section is of a team.
+    sections: Vec<bool>,
+}
+
+/// Which sections are those of teams, by their headings: "North team" over rows that others have, too. A team alone may be the one
+/// that a theme belongs to.
+pub(in crate::read::layout) fn sections(block: &Block<'_>, label: usize) -> Vec<bool> {
+    let names_team = |section: &Section<'_>| {
+        section.heading().is_some_and(|heading| vocabulary::names_a_team(&heading.text))
+    };
+    let labels = |section: &Section<'_>| -> HashSet<String> {
+        section.rows.iter().filter_map(|row| row.cells.get(label)).map(|text| text.to_lowercase()).collect()
+    };
+    let is_like = |one: &Section<'_>, other: &Section<'_>| {
+        let own = labels(one);
+        !std::ptr::eq(one, other) && own.intersection(&labels(other)).count() * 2 > own.len()
+    };
+    let is_team = |section: &Section<'_>| {
+        names_team(section) && block.sections.iter().any(|other| is_like(section, other))
+    };
+    block.sections.iter().map(is_team).collect()
 }
 
 impl Teams {
@@ -40,11 +61,15 @@ impl Teams {
         };
         let beside = (0..columns.all.len()).find(is_of_teams);
         let beside = beside.filter(|index| repeats || is_merged(index));
-        Self { beside, above: String::new(), rows: Vec::new() }
+        Self { beside, above: String::new(), rows: Vec::new(), sections: sections(block, columns.label) }
     }
 
     /// Whether a row holds figures of a team, where only the total of all is the council's; it is kept in mind then.
-    pub(super) fn take(&mut self, columns: &Columns, row: &Row, names: &mut Names) -> bool {
+    pub(super) fn take(&mut self, columns: &Columns, section: usize, row: &Row, names: &mut Names) -> bool {
+        if self.sections[section] {
+            self.rows.push(row.line);
+            return true;
+        }
         let column = self.beside.or((columns.down == Down::Teams).then_some(columns.label));
         let Some(column) = column else { return false };
         let mut name = row.cells.get(column).cloned().unwrap_or_default();
@@ -61,12 +86,17 @@ impl Teams {
 
     /// Says which rows are of teams.
     pub(super) fn note(self, columns: &Columns, reading: &mut Reading) {
-        let Some(first) = self.rows.first() else { return };
-        let place = Place { row: *first, ..Place::default() };
         let column = self.beside.unwrap_or(columns.label);
         let heading = columns.all.get(column).map_or("", |meaning| meaning.heading.as_str());
-        reading.problems.push(Problem::new(place, heading, TableProblem::OfTeams(self.rows)));
+        note(self.rows, heading, reading);
     }
+}
+
+/// Says which rows are of teams.
+pub(in crate::read::layout) fn note(rows: Vec<usize>, heading: &str, reading: &mut Reading) {
+    let Some(first) = rows.first() else { return };
+    let place = Place { row: *first, ..Place::default() };
+    reading.problems.push(Problem::new(place, heading, TableProblem::OfTeams(rows)));
 }
 
 /// Whether a row among those of areas only says of how many children they are; it is named as not read then.
