@@ -30,6 +30,7 @@ mod history;
 mod house;
 mod incoming;
 mod kept;
+mod levels;
 mod limits;
 mod literals;
 mod matrix;

@@ -16,7 +16,7 @@ use crate::common::decimal;
 use crate::over_time::{measure, over_time, row};
 
 /// Dental checks in percent, month by month from April 2024; a gap where there is a dash.
-fn months(figures: &str) -> String {
+pub(crate) fn months(figures: &str) -> String {
     let figures: Vec<&str> = figures.split(' ').collect();
     let head = |at: usize| format!("{}-{:02}", 2024 + (at + 3) / 12, (at + 3) % 12 + 1);
     let heads: Vec<String> = (0..figures.len()).map(head).collect();

@@ -1,5 +1,9 @@
 //! Whether the level of a series has changed for good, which makes most of its figures unusual by the rules: it is said once, in
 //! place of each of them.
+//!
+//! It changed with the figure at which two levels are nearest to all figures, which is the likeliest place of one change: T. R. Samuel,
+//! J. J. Pignatiello and J. A. Calvin, Identifying the time of a step change with X-bar control charts, Quality Engineering 10(3),
+//! 1998, 521-527. The run by the rule often begins earlier, with figures that are on the same side of the mean by chance.
 
 use std::cmp::Ordering;
 
@@ -73,6 +77,9 @@ const MOSTLY: [f64; 2] = [0.8, 0.6];
 /// As many figures are many.
 const MANY: usize = STEADY_POINTS;
 
+/// Twice the logarithm by which one likelihood is above another that is no less likely at 95 %: chi-squared with one degree of freedom.
+const LIKELY: f64 = 3.84;
+
 /// A step is at least so much of the difference it makes.
 const AT_ONCE: f64 = 1.0 / 3.0;
 
@@ -99,10 +106,13 @@ impl Level {
             is_newest_unusual && (ends_in_trend(&values, *side) || still_moves(&values[*from..], *side))
         });
         let Some((from, side)) = moving else {
-            return apart(process, &values).map(|at| {
-                let is_line = off_line(&values) < spread_of_step(&values, at);
+            return apart(process, &values).and_then(|at| {
+                let is_line = off_line(&values) < least_spread(&values);
                 let dated = changed(Shift::Apart, at);
-                if is_line { dated.undated(periods[0], &values) } else { dated }
+                if is_line {
+                    return Some(dated.undated(periods[0], &values));
+                }
+                is_likely(&values, at).then_some(dated)
             });
         };
         let is_along = |pair: &[f64]| if side == Side::Above { pair[1] > pair[0] } else { pair[1] < pair[0] };
@@ -137,6 +147,27 @@ fn still_moves(part: &[f64], side: Side) -> bool {
     newest.iter().any(|value| along(*value) >= furthest) && moved > THREE_DEVIATIONS * mean(&ranges)
 }
 
+/// Returns the place at which two levels are nearest to all figures, or `None` if there are none to choose from.
+fn nearest(values: &[f64], places: impl Iterator<Item = usize>) -> Option<usize> {
+    let spread = |at: &usize| spread_of_step(values, *at);
+    places.min_by(|one, other| spread(one).total_cmp(&spread(other)))
+}
+
+/// Whether one change of level is likely at a place: it begins with a figure of the new level, and no place up to the newest figure is
+/// likelier by more than chance.
+fn is_likely(values: &[f64], at: usize) -> bool {
+    let (before, after) = values.split_at(at);
+    let between = f64::midpoint(mean(before), mean(after));
+    let begins_since = (values[at] > between) == (mean(after) > between);
+    let nearly = least_spread(values) * (LIKELY / float(values.len() as u64)).exp();
+    begins_since && spread_of_step(values, at) <= nearly
+}
+
+/// How far figures are from the two levels that are nearest to them.
+fn least_spread(values: &[f64]) -> f64 {
+    nearest(values, FEWEST..values.len()).map_or(0.0, |at| spread_of_step(values, at))
+}
+
 /// Returns from where figures are others than those before, or `None` if they are not: half of all or more are unusual, on one side of
 /// the mean before that and on the other since, but for one at most, and the newest is among those since.
 fn apart(process: &Process, values: &[f64]) -> Option<usize> {
@@ -153,10 +184,8 @@ fn apart(process: &Process, values: &[f64]) -> Option<usize> {
     let is_above = mean(values.get(values.len() / 2..)?) > mean(&values[..values.len() / 2]);
     let since = if is_above { Ordering::Greater } else { Ordering::Less };
     let strays = |at: usize| unusual.iter().filter(|(of, side)| (*of >= at) != (*side == since)).count();
-    let at = (FEWEST..(values.len() + 1).checked_sub(FEWEST)?).min_by(|one, other| {
-        let spread = |at: usize| spread_of_step(values, at);
-        strays(*one).cmp(&strays(*other)).then(spread(*one).total_cmp(&spread(*other)))
-    })?;
+    let last = (values.len() + 1).checked_sub(FEWEST)?;
+    let at = nearest(values, (FEWEST..last).filter(|at| strays(*at) <= 1))?;
     let (before, after) = values.split_at(at);
     let between = f64::midpoint(mean(before), mean(after));
     let is_since = |value: &&f64| (**value > between) == is_above;
@@ -164,14 +193,14 @@ fn apart(process: &Process, values: &[f64]) -> Option<usize> {
     let others = after.len() - after.iter().filter(is_since).count();
     let is_clear = is_mostly(after, others) && is_mostly(before, before.iter().filter(is_since).count());
     let is_newest_since = values.last().is_some_and(|last| is_since(&last));
-    (strays(at) <= 1 && is_clear && is_newest_since).then_some(at)
+    (is_clear && is_newest_since).then_some(at)
 }
 
 /// Returns where figures go on on another level, which they have kept: all since are nearer to their own mean than to that of those
 /// before, of which one at most is not, the first of them at once, and both means differ by more than chance; or `None` if they do not.
 fn step(values: &[f64]) -> Option<usize> {
-    let at = (FEWEST..(values.len() + 1).checked_sub(FEWEST)?)
-        .min_by(|one, other| spread_of_step(values, *one).total_cmp(&spread_of_step(values, *other)))?;
+    let last = (values.len() + 1).checked_sub(FEWEST)?;
+    let at = nearest(values, FEWEST..last).filter(|at| is_likely(values, *at))?;
     let (before, after) = values.split_at(at);
     let (low, high) = (mean(before), mean(after));
     let between = f64::midpoint(low, high);
@@ -189,8 +218,8 @@ fn step(values: &[f64]) -> Option<usize> {
     is_step.then_some(at)
 }
 
-/// Returns from where figures rise or fall up to the newest, and which, or `None` if they do not: the lowest or the highest of them,
-/// the last where there are several.
+/// Returns from where figures rise or fall up to the newest, and which, or `None` if they do not, or if two levels are nearer to them
+/// than a line: the lowest or the highest of them, the last where there are several.
 fn course(values: &[f64]) -> Option<(usize, Side)> {
     let last = values.len().checked_sub(1)?;
     let extreme = |is_further: fn(&f64, &f64) -> bool| {
@@ -202,7 +231,8 @@ fn course(values: &[f64]) -> Option<(usize, Side)> {
         let part = &values[*from..];
         let all = spread(part);
         let mostly = MOSTLY[usize::from(part.len() >= MANY)];
-        part.len() >= COURSE && all > 0.0 && off_line(part) <= (1.0 - mostly) * all
+        let is_line = (1..part.len()).all(|at| off_line(part) <= spread_of_step(part, at));
+        part.len() >= COURSE && is_line && all > 0.0 && off_line(part) <= (1.0 - mostly) * all
     })
 }
 
