@@ -30,13 +30,13 @@ pub fn breaks(over_time: &OverTime) -> Vec<String> {
         .collect()
 }
 
-/// Returns the breaks that the council noted of measures without figures here, each once, or `None` if there are none: `Statutory
-/// visits in timescale: Break before January 2020: new system. Add the figures to see both sides of it.`
+/// Returns the breaks that the council noted of measures without figures here, each once, or `None` if there are none: `Noted for Statutory
+/// visits in timescale, which has no figures here: Break before January 2020: new system.`
 pub fn breaks_without_figures(over_time: &OverTime, breaks: &[OwnBreak]) -> Option<String> {
     let has_row = |id: &str| over_time.rows.iter().any(|row| row.measure.id == id);
     let mut found: Vec<(String, Vec<&str>)> = Vec::new();
     for own in breaks {
-        let of = own.measure.as_deref().filter(|id| !has_row(id) && own.note != BREAK_OF_EXAMPLE);
+        let of = own.measure.as_deref().filter(|id| !has_row(id));
         let Some(indicator) = of.and_then(indicator::by_id) else {
             continue;
         };
@@ -48,8 +48,9 @@ pub fn breaks_without_figures(over_time: &OverTime, breaks: &[OwnBreak]) -> Opti
     }
     let each = found.iter().map(|(text, titles)| {
         let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+        let have = if titles.len() == 1 { "has" } else { "have" };
         format!(
-            "{}: {}. Add the figures to see both sides of it.",
+            "Noted for {}, which {have} no figures here: {}.",
             listed(&titles),
             text.trim_end_matches('.')
         )

@@ -143,7 +143,7 @@ fn breaks_at_one_time_keep_both_reasons() {
     assert_eq!(
         breaks_without_figures(&shown, &[visits]).as_deref(),
         Some(
-            "Statutory visits on time: Break before September 2024: New system. Add the figures to see both sides of it."
+            "Noted for Statutory visits on time, which has no figures here: Break before September 2024: New system."
         )
     );
 }

@@ -156,6 +156,8 @@ pub struct Noting {
     pub note: &'static str,
     pub add: &'static str,
     pub remove: &'static str,
+    /// What is asked where nothing is written.
+    pub why: &'static str,
 }
 
 pub const BREAKS: Noting = Noting {
@@ -165,6 +167,7 @@ pub const BREAKS: Noting = Noting {
     note: "What changed",
     add: "Add the break",
     remove: "Remove",
+    why: "Write what changed.",
 };
 pub const BREAK_FOR_ALL: &str = "For every measure";
 
@@ -175,9 +178,8 @@ pub const ONE_OFFS: Noting = Noting {
     note: "What made it different",
     add: "Leave it out",
     remove: "Put it back",
+    why: "Write what made this figure different.",
 };
-/// A figure is to be left out without a reason.
-pub const ONE_OFF_WHY: &str = "Write what made this figure different.";
 
 /// A figure that was left out.
 pub fn one_off(own: &OneOff) -> String {

@@ -8,6 +8,7 @@ use crate::period::Period;
 
 use crate::app::commentary::personal_in_remark;
 use crate::app::state::Setting;
+use crate::web::browser::focus::focus_now;
 use crate::web::parts::inputs::{is_checked, text_of};
 use crate::web::store::Store;
 use crate::words::commentary::PERSONAL;
@@ -79,14 +80,18 @@ fn Notes(Props { store, note: kind, measure, periods, likely }: &Props) -> Html 
         one_offs.map(|own| known(labels::one_off(own), Setting::NoOneOff(own.clone()))).collect()
     };
     let is_refused = personal_in_remark(&note).is_some();
+    let [from_id, note_id, all_id, error_id] =
+        ["from", "note", "all", "error"].map(|field| format!("{part}-{field}-{measure}"));
     let add = {
         let (store, note, is_for_all, measure, error) =
             (store.clone(), note.clone(), is_for_all.clone(), measure.to_string(), error.clone());
+        let note_id = note_id.clone();
         Callback::from(move |_: MouseEvent| {
             let Some(at) = chosen.filter(|_| !is_refused) else { return };
-            // Why a figure is left out has to be said: everybody who reads the range must be able to ask.
-            if !is_break && note.trim().is_empty() {
-                error.set(labels::ONE_OFF_WHY);
+            // Why has to be said: everybody who reads the range must be able to ask.
+            if note.trim().is_empty() {
+                error.set(words.why);
+                focus_now(&note_id);
                 return;
             }
             let (measure, note_text) = (measure.clone(), (*note).clone());
@@ -114,8 +119,6 @@ fn Notes(Props { store, note: kind, measure, periods, likely }: &Props) -> Html 
         let is_for_all = is_for_all.clone();
         Callback::from(move |event: Event| is_for_all.set(is_checked(&event)))
     };
-    let [from_id, note_id, all_id, error_id] =
-        ["from", "note", "all", "error"].map(|field| format!("{part}-{field}-{measure}"));
     let shown_error = if is_refused { PERSONAL } else { *error };
     html! {
         <details>
