@@ -96,7 +96,7 @@ impl Leads<'_> {
         html! {
             <section class="short-answer screen-only" aria-label={words::HEADING}>
                 // The list says it where it is in this order too.
-                if self.order != Order::Worst && !is_uncompared {
+                if self.order != Order::Worst && worse.all.len() > 1 {
                     <p class="hint">{ order_of_headlines(card) }</p>
                 }
                 if has_tested {
