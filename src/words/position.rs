@@ -10,6 +10,11 @@ use super::verdict::short_quartile_text;
 /// they are in the better quarter, unless they reach to the end; with how many others have the same figure: `24th best of 148`,
 /// `joint 20th from the bottom of 145 with 2 others`, `last of 11`; where no direction is good, `37th highest of 148`, `20th lowest of 148`.
 pub fn rank_text(rank: Rank, good: Good) -> String {
+    short_rank_text(rank, good) + &with_others(rank)
+}
+
+/// The same without how many others have the same figure: `joint 20th from the bottom of 145`.
+pub fn short_rank_text(rank: Rank, good: Good) -> String {
     let (first, from_top, last, from_bottom) = match good {
         Good::Neither => ("highest", "highest", "lowest", "lowest"),
         Good::High | Good::Low => ("best", "best", "last", "from the bottom"),
@@ -20,16 +25,21 @@ pub fn rank_text(rank: Rank, good: Good) -> String {
         (top, _) if top * 2 <= rank.of + 1 => format!("{} {from_top}", ordinal(top)),
         (_, bottom) => format!("{} {from_bottom}", ordinal(bottom)),
     };
-    with_equals(rank, &place)
+    joint(rank, &place)
 }
 
-/// A place of so many, and how many others have the same: `20th best of 145`, `joint 20th best of 145 with 2 others`.
-fn with_equals(rank: Rank, place: &str) -> String {
-    let of = rank.of;
+/// A place of so many: `20th best of 145`, `joint 20th best of 145`.
+fn joint(rank: Rank, place: &str) -> String {
+    let joint = if rank.is_joint() { "joint " } else { "" };
+    format!("{joint}{place} of {}", rank.of)
+}
+
+/// How many others have the same: ` with 2 others`; empty where none has.
+fn with_others(rank: Rank) -> String {
     match rank.equal {
-        0 => format!("{place} of {of}"),
-        1 => format!("joint {place} of {of} with 1 other"),
-        many => format!("joint {place} of {of} with {many} others"),
+        0 => String::new(),
+        1 => " with 1 other".to_owned(),
+        many => format!(" with {many} others"),
     }
 }
 
@@ -39,7 +49,8 @@ fn rank_on_side(rank: Rank, side: Side) -> String {
         Side::Below => (rank.from_bottom(), "lowest"),
         Side::Above | Side::Level => (rank.rank, "highest"),
     };
-    with_equals(rank, &if place == 1 { word.to_owned() } else { format!("{} {word}", ordinal(place)) })
+    let place = if place == 1 { word.to_owned() } else { format!("{} {word}", ordinal(place)) };
+    joint(rank, &place) + &with_others(rank)
 }
 
 /// The rank of a figure that may be clearly higher or lower than England's, neither being good: counted from that side, the same

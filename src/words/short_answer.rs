@@ -6,7 +6,7 @@ use crate::period::Period;
 use super::agenda::{missed_heading, targets_heading};
 use super::figure::{figure_text, value_text};
 use super::getting::{moved_between, one_change, out_of_reach, unusual_by_own};
-use super::position::{rank_text, without_text};
+use super::position::{short_rank_text, without_text};
 use super::text::listed;
 use super::verdict::missed_how;
 
@@ -19,9 +19,9 @@ pub fn tested(tested: usize, of: usize, chance: usize) -> Option<String> {
     let of_them = match chance {
         0 => String::new(),
         _ if tested == 1 => "; the difference could be chance".to_owned(),
-        chance => format!("; {chance} of the differences could be chance"),
+        chance => format!("; {chance} could be chance"),
     };
-    (tested > 0).then(|| format!("{tested} of {of} measures could be tested against England{of_them}."))
+    (tested > 0).then(|| format!("{tested} of {of} measures were tested against England{of_them}."))
 }
 
 /// What leads the names of the measures that are getting worse.
@@ -91,7 +91,7 @@ pub fn meet_target(of: usize) -> String {
 /// How many measures differ from England, where neither direction is better.
 pub fn different(count: usize) -> String {
     let are = if count == 1 { "is" } else { "are" };
-    format!("{count} {are} clearly higher or lower than England, where neither is good or bad.")
+    format!("{count} {are} clearly higher or lower, neither good nor bad.")
 }
 
 /// In place of what is worse and what is better, where neither is by this way of judging; where few could be tested of all, how many.
@@ -147,7 +147,7 @@ pub fn beside_figure(row: &Row, period: Option<Period>) -> String {
     let position = row.position.as_ref().ok();
     let place = position.map(|position| {
         let rank = position.councils;
-        let place = rank_text(rank, row.indicator.good);
+        let place = short_rank_text(rank, row.indicator.good);
         // Where most have none, a place among the others says little.
         if rank.without > rank.of { format!("{place} ({})", without_text(rank)) } else { place }
     });

@@ -15,11 +15,9 @@ pub const CHOOSE_COUNCIL: &str = "Choose your council to see its official figure
 pub fn official_figures_shown(of_care: usize, of_pupils: usize) -> String {
     let pupils = match of_pupils {
         0 => String::new(),
-        many => format!(", {many} on all pupils"),
+        many => format!(", and {many} of all pupils"),
     };
-    format!(
-        "The newest figures published by the Department for Education: {of_care} on children in care and care leavers{pupils}. "
-    )
+    format!("The newest figures of the Department for Education: {of_care} measures{pupils}. ")
 }
 
 pub const ADD_YOURS: &str = "Add your own";
