@@ -51,12 +51,8 @@ pub fn agreement(
     };
     let difference = value.minus(against)?;
     let shown = difference.rounded(measure.decimals);
-    let rounds = |value: Exact, amount: Amount| {
-        amount.shown(measure).is_some_and(|shown| value.rounded(shown.decimals()) == shown)
-    };
-    if is_same_time
-        && (agree(&figure(own), &figure(official)) || rounds(value, official) || rounds(against, own))
-    {
+    let is_shown_alike = own.shown(measure) == official.shown(measure);
+    if is_same_time && (is_shown_alike || agree(&figure(own), &figure(official))) {
         return Some(Agreement::Same);
     }
     let is_far = match measure.kind {

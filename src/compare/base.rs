@@ -51,8 +51,7 @@ impl Base {
             let scale = u64::from(kind.scale()?);
             let numerator = amount.exact(kind)?.times(self.people)?.over(scale)?.rounded(0);
             let numerator = Amount::Value(numerator).count()?;
-            let is_possible = kind != Kind::Share || numerator <= self.people;
-            is_possible.then_some(Amount::Counts { numerator, denominator: self.people })
+            (numerator <= self.people).then_some(Amount::Counts { numerator, denominator: self.people })
         };
         counts().unwrap_or(amount)
     }
@@ -77,10 +76,8 @@ pub(super) fn counted(
 /// a number of its own, such as the children in care.
 fn people(published: &Published, indicator: &Indicator, council: &Area, year: u16) -> Option<u64> {
     let whole = |number: Decimal| Amount::Value(number.trimmed()).count().filter(|people| *people > 0);
-    let denominator = |of: &Indicator| {
-        let is_published = of.is_published && !of.is_own();
-        whole(is_published.then(|| published.official(of, council, year))??.counts?.1)
-    };
+    let denominator =
+        |of: &Indicator| whole(of.is_published.then(|| published.official(of, council, year))??.counts?.1);
     if indicator.kind == Kind::Rate {
         let population = published.population(council, year).filter(|population| population.year == year);
         return population.map(|population| population.children);
@@ -89,9 +86,8 @@ fn people(published: &Published, indicator: &Indicator, council: &Area, year: u1
     let of_same =
         || indicator::all().iter().filter(|other| other.cohort == Some(cohort)).find_map(denominator);
     let number = || {
-        let counted = indicator::all()
-            .iter()
-            .filter(|other| other.is_published && other.kind == Kind::Count && other.counts == cohort);
+        let is_of_same = |other: &&Indicator| other.kind == Kind::Count && other.counts == cohort;
+        let counted = indicator::all().iter().filter(is_of_same);
         counted.filter_map(|other| published.official(other, council, year)?.value.ok()).find_map(whole)
     };
     denominator(indicator).or_else(of_same).or_else(number)

@@ -1,5 +1,7 @@
 //! Where the words and numbers of a text are not those of the figure it is about.
 
+use std::cmp::Ordering;
+
 use crate::figure::Amount;
 use crate::indicator::Good;
 use crate::number::{Decimal, Exact};
@@ -97,10 +99,10 @@ pub fn doubts(row: &Row, text: &str) -> Vec<Doubt> {
 /// The word of a sentence for a change the other way.
 fn direction(row: &Row, sentence: &str) -> Option<Doubt> {
     let change = row.change.as_ref().filter(|change| change.break_note.is_none())?;
-    let side = match change.shown.units() {
-        0 => return None,
-        units if units > 0 => Says::Up,
-        _ => Says::Down,
+    let side = match change.shown.units().cmp(&0) {
+        Ordering::Equal => return None,
+        Ordering::Greater => Says::Up,
+        Ordering::Less => Says::Down,
     };
     let quality = match (row.indicator.good, side) {
         (Good::Neither, _) => None,

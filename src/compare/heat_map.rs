@@ -165,12 +165,8 @@ impl HeatRow {
     pub fn at_a_glance(&self, cell: &HeatCell) -> Result<Decimal, Withheld> {
         cell.value.map(|shown| {
             let published = self.decimals.filter(|_| cell.exact.is_some()).unwrap_or(MOST_DECIMALS);
-            let few = published.min(MOST_DECIMALS);
-            if few < shown.decimals() {
-                cell.exact.unwrap_or_else(|| shown.into()).rounded(few)
-            } else {
-                shown
-            }
+            let few = published.min(MOST_DECIMALS).min(shown.decimals());
+            cell.exact.unwrap_or_else(|| shown.into()).rounded(few)
         })
     }
 }

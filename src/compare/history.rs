@@ -100,16 +100,10 @@ impl<'a> History<'a> {
 
     /// Returns the council's newest official figure before what was entered for a month or quarter, or `None` if there is none with a
     /// value. Beside a part of a year, that of the year that ends with it is the newest.
-    pub(super) fn last_official(
-        &self,
-        measure: &Measure,
-        (period, is_part): (Period, bool),
-    ) -> Option<&Figure> {
+    pub(super) fn last_official(&self, measure: &Measure, period: Period) -> Option<&Figure> {
         let is_wanted = |figure: &&Figure| {
-            let is_before = figure.period.is_some_and(|year| {
-                year.last_month() < period.last_month() || is_part && year.last_month() == period.last_month()
-            });
-            is_before && figure.amount.shown(measure).is_some()
+            figure.period.is_some_and(|year| year.last_month() <= period.last_month())
+                && figure.amount.shown(measure).is_some()
         };
         let stands_for = period.as_count(measure.basis);
         let is_of_part = !matches!(stands_for, Period::Year(_));

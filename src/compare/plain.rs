@@ -51,7 +51,7 @@ pub(super) fn not_plain(values: &[(Period, Exact)], window: usize, side: Side) -
     let stopped =
         || NotPlain::Stopped { since: middle.0, side: Side::of(newest.1.minus(middle.1).unwrap_or(whole)) };
     let none = Exact::whole(0);
-    if whole <= none || of_late < none {
+    if whole <= none {
         return Some(stopped());
     }
     let earlier = &earlier[earlier.len().saturating_sub(LOOKED_AT - window)..];
@@ -62,7 +62,7 @@ pub(super) fn not_plain(values: &[(Period, Exact)], window: usize, side: Side) -
     if far >= fewest && far * 2 > earlier.len() {
         return earlier.iter().rev().find(as_far).map(|past| NotPlain::Recovery { to: past.0 });
     }
-    if window > IN_A_ROW && of_late.times(4)? < whole {
+    if of_late.times(4)? < whole {
         return Some(stopped());
     }
     let is_most = |pair: &&[(Period, Exact)]| {

@@ -208,7 +208,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     let since_official =
         figure.period.filter(|period| is_part || !is_published_for(indicator, *period, choices));
     let since_official = since_official.and_then(|period| {
-        let official = history.last_official(indicator, (period, is_part))?;
+        let official = history.last_official(indicator, period)?;
         let of = (time, is_part);
         let official = Told { is_official: true, ..told(official) };
         change::since_official(indicator, &choices.breaks, [official, told(figure)], of)

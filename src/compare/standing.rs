@@ -1,6 +1,6 @@
 //! What the verdict on a row comes to, and how it was reached.
 
-use crate::indicator::{Good, Indicator, Kind};
+use crate::indicator::{Indicator, Kind};
 use crate::number::Exact;
 
 use super::comparison::Compared;
@@ -128,14 +128,13 @@ impl Row {
             (Standing::Worse, _) => 0,
             (Standing::NotCompared, Verdict::Missed) => 2,
             (Standing::NotCompared, Verdict::Met) => 10,
-            (Standing::FarByChance, _) if self.indicator.good != Good::Neither => 3,
+            (Standing::FarByChance, _) => 3,
             (Standing::Middle, Verdict::In(Quartile::B)) => 8,
             (Standing::NotCompared, Verdict::Near) | (Standing::Middle, _) => 4,
             (Standing::ByChance, _) => match self.side_of_england() {
                 Some(Verdict::Worse) => 4,
                 _ => 8,
             },
-            (Standing::FarByChance, _) => 5,
             (Standing::Different, _) => 6,
             (Standing::NotCompared, _) => 7,
             (Standing::AheadByChance, _) => 9,

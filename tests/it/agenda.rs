@@ -6,6 +6,8 @@ use corporate_parenting_calculator::compare::{
     against_councils, agenda, counted_once, profile,
 };
 use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::number::Exact;
+use corporate_parenting_calculator::published;
 use corporate_parenting_calculator::report;
 use corporate_parenting_calculator::words::sentence::sentence;
 use corporate_parenting_calculator::words::short_answer::against_council;
@@ -227,6 +229,71 @@ fn what_is_unusual_is_to_be_watched() {
         let found = watched.and_then(|part| part.points.first()).map(|point| point.text.as_str());
         assert_eq!(found, said, "{figures:?}");
     }
+}
+
+/// Whether a figure of zero is no news: the last three before it were zero too, as many as there are.
+#[test]
+fn zeros_in_a_row_are_no_news() {
+    for (figures, is_standing) in [
+        ("0 0", true),
+        ("0 0 0", true),
+        ("3 0 0 0 0", true),
+        ("3 0 0 0", false),
+        ("0 0 3 0", false),
+        ("3 0", false),
+        ("0", false),
+        ("0 0 0 3", false),
+    ] {
+        let figures: Vec<String> = figures.split(' ').map(|figure| format!("{figure}%")).collect();
+        let years: Vec<String> = (2024 - figures.len()..2024).map(|year| year.to_string()).collect();
+        let text = format!("Indicator\t{}\nReviews held on time\t{}\n", years.join("\t"), figures.join("\t"));
+        let card = card(&text, &choices("2023"));
+        assert_eq!(card.rows[0].is_standing_zero(), is_standing, "{figures:?}");
+    }
+}
+
+/// A measure that is worse than its own usual is in that list only where it is in none of what is bad, missed, far or worse than before.
+#[test]
+fn what_is_worse_than_usual_is_told_once() {
+    let england = published::official(
+        indicator::by_id("dental-checks").expect("the catalogue has it"),
+        area::england(),
+        published::latest_year(),
+    );
+    let england = england.and_then(|official| official.value.ok()).expect("it is published");
+    let like_england = Exact::from(england).times(10).map(|of| of.rounded(0).to_string()).expect("a number");
+    let lists = |name: &str, figures: &[&str], target: Option<&str>| {
+        let head = |at: usize| format!("{}-{:02}", 2024 + (at + 3) / 12, (at + 3) % 12 + 1);
+        let heads: Vec<String> = (0..figures.len()).map(head).collect();
+        let text = format!("Indicator\t{}\n{name}\t{}\n", heads.join("\t"), figures.join("\t"));
+        let target = target.map(|value| Target { value: decimal(value), tolerance: decimal("0") });
+        let measure =
+            indicator::by_id(if name == "Dental checks" { "dental-checks" } else { "immunisations" });
+        let targets = measure.map(Into::into).zip(target).into_iter().collect();
+        let card = card(&text, &Choices { council: area::by_code("873"), targets, ..Choices::default() });
+        assert!(card.rows[0].by_own.worse_than_usual.is_some(), "{name}: {figures:?}");
+        let agenda = agenda(&card);
+        [
+            (!agenda.worse.is_empty(), "worse"),
+            (!agenda.missed.is_empty(), "missed"),
+            (!agenda.uncertain.is_empty(), "uncertain"),
+            (!agenda.worse_than_before.is_empty(), "worse than before"),
+            (!agenda.worse_than_usual.is_empty(), "worse than usual"),
+        ]
+        .into_iter()
+        .filter_map(|(is_there, list)| is_there.then_some(list))
+        .collect::<Vec<_>>()
+    };
+    let steady = [
+        "98.5%", "98.0%", "97.5%", "98.7%", "98.5%", "97.0%", "97.5%", "99.0%", "98.0%", "98.4%", "97.8%",
+        "98.1%",
+    ];
+    let low = [&steady[..], &["95.0%"]].concat();
+    assert_eq!(lists("Immunisations up to date", &low, None), ["worse than usual"]);
+    assert_eq!(lists("Immunisations up to date", &low, Some("99")), ["missed"]);
+    let now = format!("{like_england} of 1000");
+    let counts = [&["950 of 1000", "951 of 1000", "949 of 1000"].repeat(4)[..], &[now.as_str()]].concat();
+    assert_eq!(lists("Dental checks", &counts, None), ["worse than before"]);
 }
 
 /// What is better than England or meets its target, and by its own months is worse than usual, is to be watched, and says so.

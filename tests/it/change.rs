@@ -1,7 +1,10 @@
 //! Change since the figure before, and the trend of five.
 
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::compare::{CannotSay, Choices, NoTrend, Row, Verdict, profile};
+use corporate_parenting_calculator::compare::{
+    CannotSay, Change, Choices, NoTrend, Row, Spans, TimeOf, Verdict, profile,
+};
+use corporate_parenting_calculator::indicator::Span;
 use corporate_parenting_calculator::words::change::change_text;
 use corporate_parenting_calculator::words::verdict::untested_notes;
 
@@ -123,6 +126,31 @@ fn a_difference_is_no_finer_than_what_is_known() {
         let change = row.change.as_ref().expect("there are two figures");
         assert_eq!(change_text(&row.indicator, change), said);
     }
+}
+
+/// What is of twelve months each, or of a part of a year, is not tested beside what it shares months with, or beside a whole year.
+#[test]
+fn times_that_overlap_or_are_parts_are_not_tested() {
+    let row = |span: Span| {
+        let spans = Spans { of_table: Some(span), ..Spans::default() };
+        let text = "Measure\tFeb 2025\tMar 2025\nThree or more placements\t60 of 640\t20 of 646\n";
+        card(text, &Choices { spans, ..choices("2025-03") }).rows[0].clone()
+    };
+    let judged = |change: &Option<Change>| {
+        change
+            .as_ref()
+            .map(|change| (change.from.id(), change.verdict, change.interval.is_some(), change.time))
+    };
+    let shared = Verdict::CannotSay(CannotSay::SharedMonths);
+    let rolling = row(Span::RollingYear);
+    let said = TimeOf::Said(Span::RollingYear);
+    assert_eq!(judged(&rolling.change), Some(("2025-02".to_owned(), shared, false, said)));
+    // The official figure is of the same twelve months.
+    assert_eq!(rolling.since_official, None);
+    let alone = row(Span::InMonth);
+    assert_eq!(judged(&alone.change).map(|(_, verdict, ..)| verdict), Some(Verdict::Better));
+    let part = Verdict::CannotSay(CannotSay::PartOfYear);
+    assert_eq!(judged(&alone.since_official), Some(("2025".to_owned(), part, false, TimeOf::ItsPeriod)));
 }
 
 #[test]

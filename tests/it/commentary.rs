@@ -1,17 +1,20 @@
 //! Commentary: kept by measure and period, guarded, doubted where it is not what the figures say, and published only where it may be.
 
+use std::collections::BTreeSet;
+
 use corporate_parenting_calculator::app::commentary::CommentaryAction;
 use corporate_parenting_calculator::app::state::{Action, Copied, Edition, Setting, State};
 use corporate_parenting_calculator::check::Context;
 use corporate_parenting_calculator::commentary::Part;
-use corporate_parenting_calculator::compare::{Doubt, doubts, scorecard};
+use corporate_parenting_calculator::compare::{Choices, Doubt, Target, doubts, scorecard};
 use corporate_parenting_calculator::disclose::Audience;
-use corporate_parenting_calculator::indicator::{self, Measure};
+use corporate_parenting_calculator::indicator::{self, Kind, Measure};
+use corporate_parenting_calculator::number::Exact;
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::report::remarked;
 use corporate_parenting_calculator::words::status::Status;
 
-use crate::common::{card, choices};
+use crate::common::{card, choices, decimal};
 
 const YEAR: Option<Period> = Some(Period::Year(2023));
 
@@ -132,6 +135,24 @@ fn words_and_numbers_that_are_not_the_figures_are_doubted() {
         (placements, "Children with 3 or more placements fell.", vec![]),
         (children, "Numbers increased by 26 children.", vec![]),
         (children, "Numbers decreased.", word("decreased")),
+        // Numbers in words are left alone, and where nothing has changed so are words for a change.
+        (checks, "Sixty children were checked.", vec![]),
+        (
+            "Dental checks\t2021/22\t70\t100\nDental checks\t2022/23\t70\t100\n",
+            "Performance improved.",
+            vec![],
+        ),
+        // Three fewer of ten more: neither is the difference in points.
+        (
+            "Dental checks\t2021/22\t80\t100\nDental checks\t2022/23\t77\t110\n",
+            "3 fewer children were checked.",
+            vec![],
+        ),
+        (
+            "Dental checks\t2021/22\t80\t100\nDental checks\t2022/23\t77\t110\n",
+            "4 fewer children were checked.",
+            number("4"),
+        ),
         // Neither direction of it is better.
         (children, "The position improved.", vec![]),
         (children, "We now care for 650 children.", number("650")),
@@ -140,6 +161,61 @@ fn words_and_numbers_that_are_not_the_figures_are_doubted() {
         let card = scorecard(&state.figures(), &state.after(Setting::Period(YEAR)).choices());
         assert_eq!(doubts(&card.rows[0], text), expected, "{text}");
     }
+}
+
+/// Whatever a row shows may be said by itself, whichever of its parts that is.
+#[test]
+fn what_a_row_shows_is_not_doubted() {
+    let text = "Indicator\t21/22\t22/23\nDental checks\t64.7%\t71%\nLong-term stability\t150 of 230\t162 of 233\n\
+                Children in care\t620\t646\n";
+    let target = Target { value: decimal("83.4"), tolerance: decimal("0") };
+    let targets = [(measure("long-term-stability"), target)].into();
+    let card = card(text, &Choices { targets, ..choices("2023") });
+    let mut met = BTreeSet::new();
+    for row in &card.rows {
+        let change = row.change.as_ref();
+        let compared: Vec<_> = row.comparisons.iter().filter_map(|each| each.outcome.as_ref().ok()).collect();
+        let target = row.target.as_ref();
+        let percents = compared
+            .iter()
+            .flat_map(|each| [("theirs", each.value), ("points", each.points)])
+            .chain(change.iter().flat_map(|each| {
+                [("moved", each.points), ("moved", each.shown.into()), ("before", each.shown_from.into())]
+            }))
+            .chain(
+                target.iter().flat_map(|each| [("target", each.target.value.into()), ("short", each.points)]),
+            )
+            .chain(row.worth_of_one.map(|worth| ("worth", worth)))
+            .chain(row.differs.as_ref().map(|differs| ("differs", differs.shown.into())));
+        let gaps = compared.iter().filter_map(|each| each.gap).chain(target.and_then(|each| each.gap));
+        let people = gaps
+            .map(|gap| ("gap", gap.children.unsigned_abs()))
+            .chain(row.base.map(|base| ("base", base.people)))
+            .chain(row.population.as_ref().map(|population| ("population", population.children)));
+        let percents = percents
+            .filter(|_| row.indicator.kind == Kind::Share)
+            .map(|(what, value): (_, Exact)| (what, format!("That is {}%.", value.magnitude().rounded(1))));
+        let people = people.map(|(what, number)| (what, format!("There are {number} children.")));
+        for (what, said) in percents.chain(people) {
+            assert_eq!(doubts(row, &said), [], "{what} of {}: {said}", row.indicator.id);
+            met.insert(what);
+        }
+        assert_eq!(doubts(row, "There are 987654 children.").len(), 1, "{}", row.indicator.id);
+    }
+    let all = [
+        "base",
+        "before",
+        "differs",
+        "gap",
+        "moved",
+        "points",
+        "population",
+        "short",
+        "target",
+        "theirs",
+        "worth",
+    ];
+    assert_eq!(met.into_iter().collect::<Vec<_>>(), all);
 }
 
 /// A total, its parts in and out of the county, of which the second is small.

@@ -2,6 +2,7 @@
 
 use corporate_parenting_calculator::area::{self, Level};
 use corporate_parenting_calculator::compare::{Choices, Verdict, profile};
+use corporate_parenting_calculator::number::Exact;
 use corporate_parenting_calculator::words::change::trend_text;
 use corporate_parenting_calculator::words::charts::trend_headline;
 use corporate_parenting_calculator::words::sentence::sentence;
@@ -21,6 +22,14 @@ fn measures_are_getting_better_or_worse_by_one_rule() {
         let word = |verdict| if verdict == Verdict::Worse { "worse" } else { "better" };
         let getting = row.getting().map(|getting| format!("{} by {:?}", word(getting.verdict), getting.by));
         assert_eq!(getting.as_deref().unwrap_or("none"), case.get("getting"), "{case}: {}", trend_text(row));
+        // It says from which of the figures on.
+        if let Some(getting) = row.getting() {
+            let of_year = |year: u16| figures[usize::from(year) - first - 1].split_once('/');
+            let from = of_year(getting.from.0.year())
+                .and_then(|(part, whole)| Some((part.parse().ok()?, whole.parse().ok()?)));
+            let percent = from.and_then(|(part, whole)| Exact::scaled(part, whole, 100));
+            assert_eq!(percent.map(|exact| exact.rounded(1)), Some(getting.from.1), "{case}");
+        }
         let changed =
             [Verdict::Worse, Verdict::Better].into_iter().find(|way| row.one_change(*way).is_some());
         assert_eq!(changed.map_or("none", word), case.get("one_change"), "{case}");

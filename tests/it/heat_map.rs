@@ -2,11 +2,13 @@
 
 use corporate_parenting_calculator::area::{self, Area, NeighbourModel, neighbours};
 use corporate_parenting_calculator::compare::{
-    Across, Choices, ComparatorKind, HeatCell, HeatColumn, HeatMap, NEIGHBOURS, OfOthers, Quartile, REGION,
-    Row, Scorecard, Spans, Standing, Target, Way, profile, scorecard,
+    Across, CannotSay, Choices, ComparatorKind, HeatCell, HeatColumn, HeatMap, NEIGHBOURS, OfOthers,
+    Quartile, REGION, Row, Scorecard, Spans, Standing, Target, Verdict, Way, profile, scorecard,
 };
-use corporate_parenting_calculator::indicator::{Kind, Span};
+use corporate_parenting_calculator::figure::Amount;
+use corporate_parenting_calculator::indicator::{self, Kind, Span};
 use corporate_parenting_calculator::period::Period;
+use corporate_parenting_calculator::published;
 use corporate_parenting_calculator::read::read;
 
 use crate::common::decimal;
@@ -34,6 +36,60 @@ fn shown(cell: HeatCell) -> Said {
     (cell.value.ok().map(|value| value.to_string()), cell.quarter.map(Quartile::letter), status)
 }
 
+/// Better, worse, higher or lower by more than chance explains.
+fn is_clear(standing: Standing) -> bool {
+    [Standing::Better, Standing::Worse, Standing::Different].contains(&standing)
+}
+
+#[test]
+fn each_kind_of_columns_has_its_name() {
+    let names = Across::ALL.map(Across::id);
+    assert_eq!(names, ["neighbours", "councils", "periods"]);
+    assert_eq!(names.map(Across::by_id), Across::ALL.map(Some));
+}
+
+/// Beside measures that nobody publishes there are no columns of others; of a time after the newest figures the others are of that year.
+#[test]
+fn others_are_there_where_they_have_figures_and_say_of_which_year() {
+    let latest = published::latest_year();
+    let map = |text: &str, period: u16, across, council| {
+        let choices = Choices { council, period: Some(Period::Year(period)), ..Choices::default() };
+        HeatMap::of(&scorecard(&read(text).figures(), &choices), &choices, across)
+    };
+    let council = area::by_code("873");
+    let local = map("Reviews held on time: 97%", 2023, Across::Neighbours, council);
+    assert_eq!(local.columns, [HeatColumn::Own]);
+    let both = "Reviews held on time: 97%\nDental checks: 70 of 100";
+    for (period, across, expected) in [
+        (2023, Across::Neighbours, OfOthers::SameTime),
+        (latest + 1, Across::Neighbours, OfOthers::Year(latest)),
+        (latest + 1, Across::Periods, OfOthers::SameTime),
+    ] {
+        let found: Vec<OfOthers> =
+            map(both, period, across, council).rows.iter().map(|row| row.others).collect();
+        assert!(found.contains(&OfOthers::SameTime) && found.contains(&expected), "{period}: {found:?}");
+    }
+    // Without a council it has no place among them, and is beside England of its own year.
+    let alone = map("Dental checks: 70 of 100", 2023, Across::Neighbours, None);
+    let checks = indicator::by_id("dental-checks").expect("the catalogue has it");
+    let england = published::official(checks, area::england(), 2023).map(|official| official.value);
+    assert_eq!(alone.rows[0].cells[1].map(|cell| cell.value), england);
+}
+
+/// The population that a person typed is that of the own council, not of others.
+#[test]
+fn a_population_is_of_one_council_only() {
+    let cells = |population| {
+        let choices = Choices { population, period: Some(Period::Year(2023)), ..cambridgeshire() };
+        let card = scorecard(&read("Rate of children in care per 10,000: 48.1").figures(), &choices);
+        let map = HeatMap::of(&card, &choices, Across::Neighbours);
+        map.rows[0].cells[1..].to_vec()
+    };
+    let of_others = cells(None);
+    assert!(of_others.iter().flatten().filter(|cell| cell.verdict.is_some()).count() > 5, "{of_others:?}");
+    assert_eq!(cells(Some(500)), of_others);
+}
+
 #[test]
 fn neighbours_have_the_quarters_of_their_own_scorecards() {
     let choices = cambridgeshire();
@@ -48,6 +104,9 @@ fn neighbours_have_the_quarters_of_their_own_scorecards() {
         .chain(closest.into_iter().flatten().map(HeatColumn::Area))
         .collect();
     assert_eq!(map.columns, expected);
+    for (row, heat) in card.rows.iter().zip(&map.rows) {
+        assert_eq!(heat.differs, is_clear(row.standing()), "{}", row.indicator.id);
+    }
     let mut compared = 0;
     for (column, heading) in map.columns.iter().enumerate() {
         let HeatColumn::Area(council) = *heading else { continue };
@@ -87,6 +146,22 @@ fn periods_have_the_quarters_of_their_own_years() {
     let map = HeatMap::of(&card, &choices, Across::Periods);
     for (column, heading) in map.columns.iter().enumerate() {
         let HeatColumn::Period(period) = *heading else { panic!("{heading:?} is not a period") };
+        for (row, heat) in card.rows.iter().zip(&map.rows) {
+            // Each figure up to the newest has its cell.
+            let past = row.history.iter().find(|past| past.period == period).map(|past| match past.amount {
+                Amount::Withheld(symbol) => Err(symbol),
+                _ => Ok(past.shown),
+            });
+            let cell = heat.cells[column].map(|cell| cell.value.map(Some));
+            assert_eq!(cell, past, "{} of {period}", row.indicator.id);
+            let judged = heat.cells.iter().flatten().filter_map(|cell| cell.judged);
+            assert_eq!(
+                heat.differs,
+                judged.map(|judged| judged.standing).any(is_clear),
+                "{}",
+                row.indicator.id
+            );
+        }
         let then = choices.council.map(|council| of(council, Some(period)));
         for (row, heat) in card.rows.iter().zip(&map.rows) {
             let rows = then.iter().flat_map(|card| &card.rows);
@@ -95,6 +170,10 @@ fn periods_have_the_quarters_of_their_own_years() {
             let cell = heat.cells[column];
             if let Some((of_year, cell)) = of_year.zip(cell) {
                 assert_eq!(shown(cell), said(of_year), "{} of {period}", row.indicator.id);
+                let few = Verdict::CannotSay(CannotSay::FewMeasured);
+                let verdicts = [cell.verdict, of_year.england().map(|england| england.verdict)];
+                let [here, there] = verdicts.map(|verdict| verdict.filter(|it| *it != few));
+                assert_eq!(here, there, "{} of {period}", row.indicator.id);
             }
         }
     }

@@ -44,6 +44,7 @@ mod official;
 mod official_forms;
 mod old_workbooks;
 mod over_time;
+mod over_time_lengths;
 mod over_time_notes;
 mod over_time_targets;
 mod over_time_words;

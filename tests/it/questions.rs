@@ -31,7 +31,7 @@ fn the_occasion_of_a_row() {
             (indicator.into(), Target { value: decimal(value), tolerance: decimal("0") })
         });
         let chosen = Choices { targets: targets.into_iter().collect(), ..choices(case.get("period")) };
-        let card = card(&case.get("paste").replace("\\t", "\t"), &chosen);
+        let card = card(&case.get("paste").replace("\\t", "\t").replace("\\n", "\n"), &chosen);
         let row =
             card.rows.iter().find(|row| row.indicator.id == case.get("indicator")).expect("it is there");
         let newest = case.get("newest").parse().ok();

@@ -5,8 +5,8 @@ use corporate_parenting_calculator::compare::{
     Age, Average, Choices, LeftOut, NEIGHBOURS, OwnBreak, Row, Scorecard, Verdict, periods,
 };
 use corporate_parenting_calculator::figure::{Amount, Clash, Contradiction};
-use corporate_parenting_calculator::indicator::{self, NoteKind};
-use corporate_parenting_calculator::number::Exact;
+use corporate_parenting_calculator::indicator::{self, Kind, NoteKind};
+use corporate_parenting_calculator::number::{Decimal, Exact};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::published;
 use corporate_parenting_calculator::read::read;
@@ -256,10 +256,59 @@ fn the_rate_is_computed_with_the_population_of_the_person_or_with_the_official_o
     assert_eq!(stated, is("48.1", ""));
 }
 
+/// Of how many a figure without counts is: the population that was typed for a rate, and otherwise what was published for its year or
+/// at most two before of the same people.
+#[test]
+fn a_figure_without_counts_is_of_those_who_were_published() {
+    let base = |text: &str, population: Option<u64>| {
+        card(text, &Choices { population, ..choices("2023") }).rows[0]
+            .base
+            .map(|base| (base.people, base.year))
+    };
+    let rate = "Rate of children in care per 10,000: 48.1";
+    assert_eq!(base(rate, Some(135_700)), Some((135_700, None)));
+    for population in [None, Some(0)] {
+        assert_eq!(base(rate, population), Some((136_924, Some(2023))));
+    }
+    let shares = indicator::all().iter().filter(|each| each.is_published && each.kind == Kind::Share);
+    let council = area::by_code("873").expect("a council");
+    let mut many = 0;
+    for indicator in shares {
+        let text = format!("indicator,period,value\n{},2023,40%", indicator.id);
+        let Some(base) = base(&text, Some(135_700)) else { continue };
+        let year = base.1.expect("it is published");
+        // Whatever was published of the same people for that year, as a denominator or as a number.
+        let known: Vec<Decimal> = indicator::all()
+            .iter()
+            .filter_map(|other| {
+                let official = published::official(other, council, year).filter(|_| other.is_published)?;
+                match official.counts {
+                    Some((_, of)) if other.cohort == indicator.cohort => Some(of.trimmed()),
+                    _ if other.kind == Kind::Count && Some(other.counts) == indicator.cohort => {
+                        official.value.ok()
+                    }
+                    _ => None,
+                }
+            })
+            .collect();
+        let people = Decimal::new(i64::try_from(base.0).expect("a few"), 0);
+        assert!(
+            known.contains(&people) && (2021..=2023).contains(&year),
+            "{}: {base:?} {known:?}",
+            indicator.id
+        );
+        many += 1;
+    }
+    assert!(many > 10, "{many}");
+}
+
 #[test]
 fn figures_that_contradict_each_other_are_not_shown() {
     let twice = card("Dental checks: 70 of 100\nDental checks: 71 of 100", &choices("2023"));
-    assert_eq!(twice.rows, []);
+    assert_eq!((&twice.rows[..], &twice.missing[..]), (&[][..], &[][..]));
+    // Nor is a rate worked out in place of one that contradicts itself.
+    let rates = "Children in care: 646\nRate per 10,000: 48.1\nRate per 10,000: 50.2";
+    assert!(card(rates, &choices("2023")).rows.iter().all(|row| row.indicator.kind == Kind::Count));
     let Some(twice_given) = indicator::by_id("dental-checks") else { panic!("the catalogue has it") };
     assert_eq!(
         twice.problems,
@@ -272,6 +321,25 @@ fn figures_that_contradict_each_other_are_not_shown() {
     let agreeing = card("Dental checks: 70 of 100\nDental checks: 70%", &choices("2023"));
     assert_eq!(agreeing.problems, []);
     assert_eq!(agreeing.rows.first().map(counts_text).as_deref(), Some("70 of 100"));
+}
+
+/// Rates that are worked out are counted; one that is given is none, and one worked out in place of an earlier one is not missing.
+#[test]
+fn rates_that_are_worked_out_are_counted() {
+    let before =
+        "Indicator\t21/22\t22/23\nChildren in care\t632\t646\nRate of children in care per 10,000\t46.2\t\n";
+    for (text, derived) in [
+        ("Children in care: 646", 1),
+        ("Dental checks: 70 of 100", 0),
+        ("Children in care: 646\nRate of children in care per 10,000: 48.1", 0),
+        (before, 1),
+    ] {
+        let card = card(text, &choices("2023"));
+        assert_eq!((card.derived(), &card.missing[..]), (derived, &[][..]), "{text}");
+    }
+    // A population is doubted only where it makes a rate.
+    let typed = Choices { population: Some(1500), ..choices("2023") };
+    assert_eq!(card("Dental checks: 70 of 100", &typed).problems, []);
 }
 
 #[test]

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, Group, Mark, Order, Row, Scorecard, Selection, Standing, Target, Topic, Verdict, Way, agenda,
-    profile, scorecard,
+    Charted, Choices, Group, Mark, Order, Row, Scorecard, Selection, Standing, Target, Topic, Verdict, Way,
+    agenda, profile, scorecard,
 };
-use corporate_parenting_calculator::indicator::{Good, Theme};
+use corporate_parenting_calculator::indicator::{self, Good, Theme};
+use corporate_parenting_calculator::number::Exact;
 use corporate_parenting_calculator::read::read;
 use corporate_parenting_calculator::report::{agenda_parts, order_of_headlines};
 use corporate_parenting_calculator::words::screens::scorecard::marked;
@@ -48,6 +49,112 @@ fn worst_first_ends_with_what_is_good_and_with_all_pupils() {
         let talked = first.worse.iter().chain(&first.better).chain(&first.uncertain);
         assert!(talked.copied().all(|row| !is_of_all(&row)), "{code}");
     }
+}
+
+/// What may be chance is first where it is on the worse side of England; what is neither good nor bad is first where it is nearest to
+/// an end of all councils.
+#[test]
+fn what_is_as_pressing_has_an_order_of_its_own() {
+    let mut many = [0, 0];
+    for (code, card) in profiles() {
+        let rows = Selection { order: Order::Worst, ..Selection::default() }.rows(&card);
+        let care: Vec<&Row> =
+            rows.into_iter().filter(|row| row.indicator.theme != Theme::AllPupils).collect();
+        let is_level_or_better = |row: &&Row| {
+            let points = row.england().map_or(Exact::whole(0), |england| england.points);
+            let worse = if row.indicator.good == Good::Low { points } else { points.negated() };
+            worse <= Exact::whole(0) || row.indicator.good == Good::Neither
+        };
+        let by_chance = care.iter().copied().filter(|row| row.standing() == Standing::ByChance);
+        let sides: Vec<bool> = by_chance.map(|row| is_level_or_better(&row)).collect();
+        assert!(sides.is_sorted(), "{code}: {sides:?}");
+        let different = care.iter().filter(|row| row.standing() == Standing::Different);
+        let from_end: Vec<(usize, usize)> = different
+            .filter_map(|row| row.position.as_ref().ok())
+            .map(|position| {
+                (position.councils.rank.min(position.councils.from_bottom()), position.councils.of)
+            })
+            .collect();
+        // As shares of all: a / b <= c / d.
+        assert!(from_end.is_sorted_by(|(a, b), (c, d)| a * d <= c * b), "{code}: {from_end:?}");
+        many = [many[0] + sides.len(), many[1] + from_end.len()];
+    }
+    assert!(many.iter().all(|many| *many > 10), "{many:?}");
+}
+
+#[test]
+fn what_is_looked_for_is_found_and_nothing_else() {
+    let targets = |card: &Scorecard| -> Rc<[_]> {
+        let of =
+            |row: &Row| (row.indicator.clone(), Target { value: decimal("50"), tolerance: decimal("0") });
+        card.rows.iter().map(of).collect()
+    };
+    for (code, plain) in profiles() {
+        let choices =
+            Choices { council: area::by_code(code), targets: targets(&plain), ..Choices::default() };
+        let card = profile(&choices);
+        let found = |selection: Selection| selection.rows(&card);
+        let all = || card.rows.iter();
+        for standing in Standing::ALL {
+            let rows = found(Selection { standing: Some(standing), ..Selection::default() });
+            assert_eq!(
+                rows.len(),
+                all().filter(|row| row.standing() == standing).count(),
+                "{code}: {standing:?}"
+            );
+            assert!(rows.iter().all(|row| row.standing() == standing));
+        }
+        for (mark, verdict) in [(Mark::TargetMissed, Verdict::Missed), (Mark::TargetMet, Verdict::Met)] {
+            let rows = found(Selection { mark: Some(mark), ..Selection::default() });
+            assert!(
+                !rows.is_empty() && rows.iter().all(|row| row.against_target() == Some(verdict)),
+                "{mark:?}"
+            );
+        }
+        for theme in Theme::ALL {
+            let rows = found(Selection { theme: Some(theme), ..Selection::default() });
+            assert_eq!(
+                rows.len(),
+                all().filter(|row| row.indicator.theme == theme).count(),
+                "{code}: {theme:?}"
+            );
+            assert!(rows.iter().all(|row| row.indicator.theme == theme));
+        }
+        let one = &card.rows[3].indicator;
+        let rows = found(Selection { indicator: Some(one.clone()), ..Selection::default() });
+        assert_eq!(rows.iter().map(|row| &row.indicator).collect::<Vec<_>>(), [one]);
+        let themes: Vec<usize> = found(Selection::default())
+            .iter()
+            .filter_map(|row| Theme::ALL.iter().position(|theme| *theme == row.indicator.theme))
+            .collect();
+        assert!(themes.len() == card.rows.len() && themes.is_sorted(), "{code}");
+    }
+    assert_eq!(Charted::ALL.map(Charted::id), ["agenda", "every", "none"]);
+    let ids = Standing::ALL.map(Standing::id);
+    assert!(
+        ["worse", "far", "chance", "middle", "different", "ahead", "better", "none"]
+            .iter()
+            .all(|id| ids.contains(id))
+    );
+}
+
+/// Of two that clearly miss, the one that misses more of its target is first, whatever is pasted first.
+#[test]
+fn the_furthest_from_its_target_is_first() {
+    let missed = |lines: [&str; 2]| {
+        let text = lines.join("\n");
+        let wanted = [("dental-checks", "80"), ("immunisations", "90")];
+        let targets = wanted.map(|(id, value)| {
+            let measure = indicator::by_id(id).expect("the catalogue has it");
+            (measure.into(), Target { value: decimal(value), tolerance: decimal("0") })
+        });
+        let choices = Choices { targets: targets.into(), way: Way::Target, ..choices("2023") };
+        let card = scorecard(&read(&text).figures(), &choices);
+        agenda(&card).worse.iter().map(|row| row.indicator.id.to_string()).collect::<Vec<_>>()
+    };
+    let lines = ["Dental checks: 400 of 1000", "Immunisations up to date: 600 of 1000"];
+    assert_eq!(missed(lines), ["dental-checks", "immunisations"]);
+    assert_eq!(missed([lines[1], lines[0]]), ["dental-checks", "immunisations"]);
 }
 
 #[test]
