@@ -275,10 +275,14 @@ fn between(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
 fn between_times(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
     let series = spoken.series();
     let [first, second] = series.points.as_slice() else { return None };
-    let (from, to) = match (first.when, second.when) {
-        (When::At(one), When::At(other)) if one > other => (second, first),
-        _ => (first, second),
+    let lead = spoken.told[at.checked_sub(1)?].statement.tokens.end..spoken.told[at].statement.tokens.start;
+    // Without their years the second quarter may be before the first: what rose was the smaller.
+    let is_turned = match (first.when, second.when) {
+        (When::At(one), When::At(other)) => one > other,
+        _ if Exact::from(first.value) > second.value.into() => spoken.any(lead, RISING),
+        _ => spoken.any(lead, FALLING),
     };
+    let (from, to) = if is_turned { (second, first) } else { (first, second) };
     let is_behind = at + 1 == spoken.told.len();
     change(spoken, at, (from.value, to.value), from.is_percent.into()).filter(|_| is_behind)
 }

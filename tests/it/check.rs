@@ -58,6 +58,10 @@ fn numbers_that_were_not_checked_are_counted() {
         ("A total of 26 children (12 boys and 14 girls) were adopted.", 0),
         ("58 children were matched and 65 children were placed.", 2),
         ("The report was written on 15 November 2023.", 0),
+        // Of a hundred or more any whole percentage is possible.
+        ("There were 100 adoptions, an increase of 15%.", 2),
+        ("There were 99 adoptions, an increase of 15%.", 0),
+        ("After 48 boys and 52 girls, an increase of 15%.", 3),
     ] {
         assert_eq!(check(text, &context()).unchecked, unchecked, "{text}");
     }
@@ -112,6 +116,19 @@ fn what_is_left_open_is_not_marked() {
         "Fewer than 40 of 322 children (12.1%) had moved.",
         "About 50 of 646 children (7.9%) had moved.",
         "Of over 27 young people 52.3% moved.",
+        "Stability fell from 8% to 8%.",
+        "Stability rose from 8% to 8%.",
+        "It rose by 9.0% before decreasing to 5%.",
+        "It rose by 9% before decreasing to 9%.",
+        "It rose by 9.0% before increasing to 85%.",
+        "It fell by 9.0% before decreasing to 85%.",
+        "In 2022/23 we had 12.4% of boys and in 2022/23 9.1% of girls, an improvement of 2.3 points.",
+        "Of the 26 children in the cohort 104% met the standard.",
+        "Of the 0 children in the cohort 50% met the standard.",
+        "Our long-term stability was among the three best of our neighbours.",
+        "Our long-term stability was one of the best in the country.",
+        "We are a third of our neighbours for long-term stability.",
+        "62% of those who left our 57 homes moved.",
         "The number of children in care fell by 53, from over 650 to 600.",
         "Of the 26 children in the cohort almost 52% met the standard.",
         "We supported over 50 children (30 girls and 27 boys) in this way.",
