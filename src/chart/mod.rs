@@ -74,13 +74,18 @@ pub(crate) fn label_step(points: usize) -> usize {
 /// Where an axis of numbers from `low` to `high` begins, if not at 0: at a round value below them, where all are far from 0.
 pub(crate) fn cut_at(low: f64, high: f64) -> Option<f64> {
     (low.is_finite() && low > high / 2.0).then(|| {
-        let step = round_step((high - low).max(high / 50.0) / 4.0);
+        let step = step_of_cut(low, high);
         (libm::floor(low / step) - 1.0).max(0.0) * step
     })
 }
 
+/// How far the numbers of an axis are from each other that does not begin at 0.
+pub(crate) fn step_of_cut(low: f64, high: f64) -> f64 {
+    round_step((high - low).max(high / 50.0) / 4.0)
+}
+
 /// The smallest of 1, 2, 5 times a power of ten that is at least `step`.
-fn round_step(step: f64) -> f64 {
+pub(crate) fn round_step(step: f64) -> f64 {
     if !step.is_finite() || step <= 0.0 {
         return 1.0;
     }

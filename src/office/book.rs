@@ -238,7 +238,7 @@ fn charts_sheet(contents: &Contents) -> Sheet {
     if !contents.internal.is_empty() {
         sheet.rows.push(vec![Cell::looking(Look::Heading, contents.internal)]);
     }
-    let over_time = charts::over_time(contents).into_iter().map(|(_, chart, _)| chart);
+    let over_time = charts::over_time(contents, |_| true).into_iter().map(|(_, chart, _)| chart);
     let all: Vec<Chart> = std::iter::once(charts::statuses(contents)).chain(over_time).collect();
     // Beside the numbers of all charts, with a column between.
     let columns = all.iter().map(|chart| chart.lines.len() + 1).max().unwrap_or(0).max(COLUMNS);
@@ -269,7 +269,7 @@ fn definitions(contents: &Contents) -> Sheet {
             Cell::wrapped(indicator.theme.title()),
             Cell::text(words::unit(indicator)),
             Cell::text(words::better_when(indicator.good)),
-            Cell::wrapped(&report_words::definition(row)),
+            Cell::wrapped(&report_words::definition(row, None)),
             Cell::wrapped(&source.unwrap_or_default()),
         ]);
     }

@@ -32,6 +32,16 @@ impl Format {
         }
     }
 
+    /// The least by which two numbers of it differ.
+    pub(super) fn least(self) -> f64 {
+        let places = match self {
+            Self::General => return 0.0,
+            Self::Percent(decimals) => decimals + 2,
+            Self::Number(decimals) | Self::Change(decimals) | Self::Points(decimals) => decimals,
+        };
+        (0..places).fold(1.0, |least, _| least / 10.0)
+    }
+
     /// As Excel writes it: `0.0%`.
     pub(super) fn code(self) -> String {
         let places = |decimals: u8| match decimals {

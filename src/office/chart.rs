@@ -1,7 +1,7 @@
 //! Native charts: data that Word and Excel draw, with the numbers they were made of.
 
-use crate::chart::{cut_at, label_step};
-use crate::number::Decimal;
+use crate::chart::{cut_at, label_step, round_step, step_of_cut};
+use crate::number::{Decimal, Exact};
 
 use super::cell::{Cell, Format, absolute};
 use super::xml::Xml;
@@ -273,6 +273,26 @@ impl Chart {
         Decimal::nearest(begins, 4)
     }
 
+    /// How far the numbers of the axis of lines are from each other: no less than the last of their decimals.
+    fn step(&self) -> Option<Decimal> {
+        let (least, most) = self.ends();
+        if self.sort == Sort::Bars || !least.is_finite() || most <= 0.0 {
+            return None;
+        }
+        let step = if self.begins().is_some() { step_of_cut(least, most) } else { round_step(most / 5.0) };
+        Decimal::nearest(step.max(self.format.least()), 4)
+    }
+
+    /// How the numbers of the axis are written: with no more decimals than they differ by.
+    fn axis_format(&self, step: Option<Decimal>) -> Format {
+        let is_whole = |least: f64| step.is_some_and(|step| Exact::from(step).to_f64() >= least);
+        match self.format {
+            Format::Percent(_) if is_whole(0.01) => Format::Percent(0),
+            Format::Number(_) if is_whole(1.0) => Format::Number(0),
+            other => other,
+        }
+    }
+
     fn axes(&self, xml: &mut Xml) {
         let (along, across) = match self.sort {
             Sort::Lines => ("b", "l"),
@@ -320,13 +340,17 @@ impl Chart {
         xml.val("c:delete", "0");
         xml.val("c:axPos", across);
         xml.raw(&format!("<c:majorGridlines>{quiet}</c:majorGridlines>"));
-        xml.empty("c:numFmt", &[("formatCode", &self.format.code()), ("sourceLinked", "0")]);
+        let step = self.step();
+        xml.empty("c:numFmt", &[("formatCode", &self.axis_format(step).code()), ("sourceLinked", "0")]);
         xml.val("c:majorTickMark", "none");
         xml.val("c:minorTickMark", "none");
         xml.val("c:tickLblPos", "nextTo");
         xml.val("c:crossAx", "1");
         xml.val("c:crosses", if self.sort == Sort::Bars { "max" } else { "autoZero" });
         xml.val("c:crossBetween", "between");
+        if let Some(step) = step {
+            xml.val("c:majorUnit", &step.to_string());
+        }
         xml.close(1);
     }
 }

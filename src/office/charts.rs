@@ -2,10 +2,11 @@
 
 use crate::chart::Ink;
 use crate::compare::{
-    self, Course, Length, Meaning, Of, OverTime, OverTimeRow, Row, Series, Standing, Stretch, Verdict, Way,
+    self, Course, Length, Meaning, Of, OverTime, OverTimeRow, Row, Series, Shift, Standing, Stretch, Verdict,
+    Way,
 };
 use crate::indicator::{Good, Kind, Theme};
-use crate::number::{Decimal, Exact, Process};
+use crate::number::{Decimal, Exact, ProcessPoint};
 use crate::period::Period;
 use crate::report::{ink_of, process_chart, trend_chart};
 use crate::sorting::Sorting;
@@ -76,7 +77,10 @@ const fn colour_of(standing: Standing) -> &'static str {
 /// What is worse, misses its target or is getting worse, and then what is better, over time, with what must be known to
 /// read each chart. Of months and quarters what is unusual comes first, and every measure has its turn, whether there is a verdict or
 /// not.
-pub(super) fn over_time(contents: &Contents) -> Vec<(&Row, Chart, Vec<String>)> {
+pub(super) fn over_time(
+    contents: &Contents,
+    is_wanted: impl Fn(&Row) -> bool,
+) -> Vec<(&Row, Chart, Vec<String>)> {
     let months = contents.over_time(None);
     let is_bad = |row: &&Row| {
         let is_missed = row.target.as_ref().is_some_and(|against| against.verdict == Verdict::Missed);
@@ -97,7 +101,7 @@ pub(super) fn over_time(contents: &Contents) -> Vec<(&Row, Chart, Vec<String>)> 
     let place =
         |row: &Row| Course::ALL.iter().position(|each| Some(*each) == course(row)).unwrap_or(usize::MAX);
     all.arrange_by_key(|row| place(row));
-    let charted = all.into_iter().filter_map(|row| {
+    let charted = all.into_iter().filter(|row| is_wanted(row)).filter_map(|row| {
         let (chart, notes) = of_row(contents, row)?;
         Some((row, chart, notes))
     });
@@ -108,8 +112,9 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
     let (choices, indicator) = (&contents.choices, &row.indicator);
     let series = compare::series(indicator, &contents.figures, choices);
     let months = months_of(contents, row, &series);
-    // One month alone shows nothing.
-    if months.is_some() && series.entered.len() < 2 {
+    // One month alone shows nothing, nor do a few among many that are hidden.
+    let all = with_gaps(series.entered.iter().map(|each| each.period).collect());
+    if months.is_some() && (all.len() < 2 || series.entered.len() * 2 < all.len()) {
         return None;
     }
     // What months show is judged by themselves, not by what a year is compared with.
@@ -152,14 +157,17 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
     }
     let marks = lines.first().map(|own| unusual(indicator.good, own, &stretches, &periods));
     let begun = breaks(&stretches, &periods);
+    let range = usual_range(row, &stretches, &periods);
+    let levels = levels(&stretches, &periods, &begun);
     lines = lines
         .into_iter()
-        .chain(usual_range(row, &stretches, &periods))
         .flat_map(|line| in_parts(&line, &begun))
+        .chain(range.iter().flat_map(|line| in_parts(line, &levels)))
         .collect();
     lines.extend(target.map(|target| {
         let values = periods.iter().map(|_| Some(target.clone())).collect();
-        line_of(chart_words::TARGET.to_owned(), Ink::Target, values)
+        let line = line_of(chart_words::TARGET.to_owned(), Ink::Target, values);
+        Line { points: Points::Joined, ..line }
     }));
     lines.extend(marks.into_iter().flatten());
     let chart = Chart {
@@ -242,25 +250,52 @@ fn unusual(good: Good, own: &Line, stretches: &[Stretch], periods: &[Period]) ->
     kinds.into_iter().map(of).filter(|line| line.values.iter().any(Option::is_some)).collect()
 }
 
-/// The mean and the limits of the usual ups and downs of months or quarters, where they have some.
+/// Where the mean and the limits begin anew: after a break, and where the level is another.
+fn levels(stretches: &[Stretch], periods: &[Period], breaks: &[usize]) -> Vec<usize> {
+    let since = stretches.iter().filter_map(|stretch| Some(stretch.level?.since));
+    let changed = since.filter_map(|since| periods.iter().position(|period| *period == since));
+    let mut all: Vec<usize> = breaks.iter().copied().chain(changed).filter(|at| *at > 0).collect();
+    all.arrange();
+    all.dedup();
+    all
+}
+
+/// The mean and the limits of the usual ups and downs of months or quarters, where they have some. Where the level has changed, each
+/// has its own mean, and limits where there are enough figures since.
 fn usual_range(row: &Row, stretches: &[Stretch], periods: &[Period]) -> Vec<Line> {
-    let line = |name: &str, ink: Ink, of: &dyn Fn(&Process, usize) -> Option<f64>| {
+    let line = |name: &str, ink: Ink, of: &dyn Fn(&Stretch, Period) -> Option<f64>| {
         let at = |period: &Period| {
-            let (stretch, index) = stretches.iter().find_map(|stretch| {
-                Some((stretch, stretch.periods.iter().position(|each| each == period)?))
-            })?;
-            let value = of(stretch.process.as_ref()?, index)?;
+            let stretch = stretches.iter().find(|stretch| stretch.periods.contains(period))?;
+            let value = of(stretch, *period)?;
             Some(Cell::decimal(row.indicator.kind, Decimal::nearest(value, row.indicator.decimals.max(1))?))
         };
         let line = line_of(name.to_owned(), ink, periods.iter().map(at).collect());
         Line { points: Points::Joined, ..line }
     };
     let lines = [
-        line(over_time_words::MEAN, Ink::Region, &|process, _| Some(process.mean)),
-        line(over_time_words::UPPER, Ink::Others, &|process, index| Some(process.points.get(index)?.upper)),
-        line(over_time_words::LOWER, Ink::Others, &|process, index| Some(process.points.get(index)?.lower)),
+        line(over_time_words::MEAN, Ink::Region, &mean_at),
+        line(over_time_words::UPPER, Ink::Others, &|stretch, period| Some(limits_at(stretch, period)?.upper)),
+        line(over_time_words::LOWER, Ink::Others, &|stretch, period| Some(limits_at(stretch, period)?.lower)),
     ];
     lines.into_iter().filter(|line| line.values.iter().any(Option::is_some)).collect()
+}
+
+/// Returns the mean of the level that holds in a period, or `None` while it moves.
+fn mean_at(stretch: &Stretch, period: Period) -> Option<f64> {
+    let mean = stretch.process.as_ref()?.mean;
+    let Some(level) = stretch.level else { return Some(mean) };
+    let is_step = matches!(level.shift, Shift::Step | Shift::Recent | Shift::Apart);
+    let has_changed = period.end() >= level.since.end();
+    is_step.then_some(if has_changed { level.after } else { level.before })
+}
+
+/// Returns the limits of a period, or `None` if its level has too few figures for some.
+fn limits_at(stretch: &Stretch, period: Period) -> Option<&ProcessPoint> {
+    let since = stretch.level.map(|level| level.since);
+    let process = if since.is_some() { stretch.since_level.as_ref() } else { stretch.process.as_ref() };
+    let of_level = stretch.periods.iter().filter(|each| since.is_none_or(|since| each.end() >= since.end()));
+    let at = of_level.into_iter().position(|each| *each == period)?;
+    process?.points.get(at)
 }
 
 /// A line, the council's own the strongest.

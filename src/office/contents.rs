@@ -1,7 +1,7 @@
 //! What a file is made of.
 
-use crate::commentary::{Remark, remark_on};
-use crate::compare::{self, Choices, Extent, LastPeriods, OverTime, Row, Scorecard};
+use crate::commentary::Remark;
+use crate::compare::{self, Choices, Extent, LastPeriods, OverTime, Scorecard};
 use crate::disclose::{Disclosed, Disclosure, Released};
 use crate::figure::Figure;
 use crate::report::{Table, title};
@@ -52,11 +52,6 @@ impl Contents {
                 extent: Extent::All,
             }
         })
-    }
-
-    /// What is said of a row, if anything is.
-    pub(super) fn remark_on(&self, row: &Row) -> Option<&Remark> {
-        remark_on(&self.commentary, &row.indicator, row.period)
     }
 
     /// Returns the measures over so many periods, or over as many as the screen shows if none is said; or `None` if the report is

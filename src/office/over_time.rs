@@ -73,7 +73,7 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     let cells: Vec<Vec<TableCell>> =
         over_time.rows.iter().zip(&table.rows).map(|(row, texts)| table_cells(row, texts)).collect();
     let rows = by_theme(&over_time, cells);
-    word.end(Pages::Upright);
+    word.begin_last(across);
     word.heading(Level::Section, labels::HEADING);
     for line in summary(&over_time) {
         word.paragraph(Style::Bullet, &line.concat());
@@ -88,7 +88,6 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     for note in &table.notes {
         word.paragraph(Style::Note, note);
     }
-    word.end(across);
 }
 
 /// The table with short names of the periods, and with one blank column for all those to come.

@@ -1,18 +1,19 @@
 //! The committee report as a Word document.
 
-use crate::compare::{ENGLAND, Extent, NEIGHBOURS, Origin, REGION, Row, Standing, Verdict};
+use crate::compare::{ENGLAND, Extent, NEIGHBOURS, REGION, Row, Standing, Verdict};
 use crate::indicator::Theme;
+use crate::period::Period;
 use crate::report::{
-    Findings, Rest, Table, action_table, findings, introduction, notes_of_some, target_in_line,
+    self, Findings, Rest, Table, Told, action_table, compared_cell, findings, introduction, notes_of_some,
+    target_in_line, usual_since,
 };
-use crate::words::change::change_in_cell;
-use crate::words::commentary as said;
-use crate::words::comparator::{latest_text, no_comparison_cell, sources};
-use crate::words::figure::{counts_text, short_figure, value_text, year_text};
+use crate::words::comparator::{no_comparison_cell, sources};
+use crate::words::figure::{counts_alone, short_figure};
+use crate::words::findings::{change_cell, change_since};
 use crate::words::office as words;
 use crate::words::report as report_words;
-use crate::words::sentence::{sentence, summary as counted};
-use crate::words::standing::{standing_name, status_text};
+use crate::words::sentence::summary as counted;
+use crate::words::standing::status_text;
 use crate::words::text::capital;
 
 use super::Contents;
@@ -22,19 +23,17 @@ use super::charts;
 use super::over_time;
 use super::pages::Pages;
 use super::properties::Properties;
-use super::word::{BoxText, Frame, HIGH, Level, Style, Word};
+use super::word::{BoxText, Frame, Level, Style, Word};
 use super::word_parts::TableCell;
 
 /// As many headlines as a summary has.
 const MOST_HEADLINES: usize = 14;
-/// As many charts as a theme has.
-const MOST_CHARTS: usize = 3;
-
-/// Widths of the six columns of a table, in twentieths of a point; together as wide as the page allows.
-const WIDTHS: [u16; 6] = [2300, 1600, 1638, 1250, 1250, 1600];
+/// Widths of the six columns of a table, in twentieths of a point; together as wide as the page allows. What a column that is left
+/// out would take goes to the first.
+const WIDTHS: [u16; 6] = [2600, 1500, 1900, 1040, 1300, 1298];
 
 /// The same of what is in short: the measure, its figure, each that it is compared with, and the change.
-const FINDING_WIDTHS: [u16; 4] = [2400, 1450, 1100, 1900];
+const FINDING_WIDTHS: [u16; 4] = [2150, 1150, 1040, 1700];
 
 /// The same of the four columns of the actions.
 const ACTION_WIDTHS: [u16; 4] = [2600, 3838, 1700, 1500];
@@ -53,12 +52,14 @@ pub(super) fn report(contents: &Contents) -> Vec<u8> {
     };
     let told: Vec<&Row> = all.iter().copied().filter(is_told).collect();
     if contents.extent == Extent::All {
-        let charted = charts::over_time(contents);
+        let said =
+            report::told(&contents.card, &found, contents.over_time(None).as_ref(), &contents.commentary);
+        let is_said = |row: &Row| said.iter().any(|told| told.measure == row.indicator);
+        let charted = charts::over_time(contents, is_said);
         for theme in Theme::ALL {
-            theme_section(&mut word, contents, theme, &charted);
+            theme_section(&mut word, contents, theme, &said, &charted);
         }
     }
-    over_time::pages(&mut word, contents);
     if let Some(table) = &contents.caseloads {
         plain(&mut word, words::CASELOADS, table);
     }
@@ -69,9 +70,11 @@ pub(super) fn report(contents: &Contents) -> Vec<u8> {
         word.table(&actions.title, &ACTION_WIDTHS, &actions.headings, &rows);
     }
     closing(&mut word, contents, &told, &all);
+    over_time::pages(&mut word, contents);
     let header = [title.as_str(), contents.internal].join("  ");
-    let frame =
-        Frame { header: header.trim_end(), contents: words::CONTENTS, page: [words::PAGE, words::OF_PAGES] };
+    // Of a few pages nobody looks for a part.
+    let listed = if contents.extent == Extent::All { words::CONTENTS } else { "" };
+    let frame = Frame { header: header.trim_end(), contents: listed, page: [words::PAGE, words::OF_PAGES] };
     word.into_bytes(front(contents, properties), &frame)
 }
 
@@ -113,13 +116,14 @@ fn plain(word: &mut Word, heading: &str, table: &Table) {
 fn summary(word: &mut Word, contents: &Contents, found: &Findings) {
     word.heading(Level::Section, words::SUMMARY);
     word.paragraph(Style::Body, &introduction(&contents.card, &contents.choices));
-    let statuses = charts::statuses(contents);
-    // One bar alone shows nothing.
-    if statuses.categories.len() > 1 {
-        word.chart(&statuses, &[], HIGH);
-    }
+    word.paragraph(Style::Body, &charts::statuses(contents).alternative);
     for group in &found.groups {
-        word.heading(Level::Part, &words::of_group(group.group, &group.counted));
+        word.heading(Level::Part, group.heading());
+        if group.findings.is_empty() {
+            word.paragraph(Style::Body, &capital(&group.counted));
+        } else {
+            word.kept(Style::Body, &format!("{}.", capital(&group.counted)));
+        }
         if let Some(table) = group.table() {
             let between = u16::try_from(table.headings.len().saturating_sub(4)).unwrap_or(0);
             let [measure, figure, each, change] = FINDING_WIDTHS;
@@ -132,17 +136,23 @@ fn summary(word: &mut Word, contents: &Contents, found: &Findings) {
             let rows: Vec<Vec<TableCell>> = table.rows.iter().map(cells).collect();
             word.table(group.heading(), &widths, &table.headings, &rows);
             for note in &table.notes {
-                word.paragraph(Style::Body, note);
+                word.paragraph(Style::Note, note);
             }
         }
     }
     for note in found.notes() {
-        word.paragraph(Style::Body, note);
+        word.paragraph(Style::Note, note);
     }
 }
 
-/// What a theme's measures say, their table and charts; nothing for a theme without measures.
-fn theme_section(word: &mut Word, contents: &Contents, theme: Theme, charted: &[(&Row, Chart, Vec<String>)]) {
+/// A theme's table, and what is said of some of its measures with their charts; nothing for a theme without measures.
+fn theme_section(
+    word: &mut Word,
+    contents: &Contents,
+    theme: Theme,
+    said: &[Told],
+    charted: &[(&Row, Chart, Vec<String>)],
+) {
     let rows: Vec<&Row> = contents.card.rows.iter().filter(|row| row.indicator.theme == theme).collect();
     if rows.is_empty() {
         return;
@@ -151,48 +161,59 @@ fn theme_section(word: &mut Word, contents: &Contents, theme: Theme, charted: &[
     if let Some(summary) = counted(&rows) {
         word.paragraph(Style::Body, &summary);
     }
-    // Of the council's own figures each has a sentence; of all official ones those with a clear verdict.
-    let is_told = |row: &Row| {
-        contents.card.origin == Origin::Entered
-            || row.verdict.is_good()
-            || row.verdict.is_bad()
-            || contents.remark_on(row).is_some()
-    };
-    for row in rows.iter().filter(|row| is_told(row)) {
-        word.paragraph(Style::Bullet, &sentence(row));
-        for (part, text) in contents.remark_on(row).iter().flat_map(|remark| remark.account()) {
-            word.term(Style::Account, said::part(part), text);
+    theme_table(word, contents, theme, &rows);
+    for told in said.iter().filter(|told| told.measure.theme == theme) {
+        let chart = charted.iter().find(|(row, ..)| row.indicator == told.measure);
+        let parts: Vec<(&str, &str)> = told.parts().collect();
+        let is_kept = |at: usize| chart.is_some() || at < parts.len();
+        let mut add = |at: usize, style: Style, term: &str, text: &str| {
+            if is_kept(at) {
+                word.kept_term(style, term, text);
+            } else {
+                word.term(style, term, text);
+            }
+        };
+        add(0, Style::Body, &told.measure.title, &told.sentence);
+        for (at, (part, text)) in parts.iter().enumerate() {
+            add(at + 1, Style::Account, part, text);
+        }
+        if let Some((_, chart, notes)) = chart {
+            word.chart(chart, notes, HIGH);
         }
     }
-    for standing in Standing::ALL {
-        let is_other = |row: &&&Row| row.standing() == standing && !is_told(row);
-        let others: Vec<&Row> = rows.iter().filter(is_other).copied().collect();
-        if !others.is_empty() {
-            let status = capital(&standing_name(standing, &others));
-            let measures: Vec<&str> = others.iter().map(|row| &*row.indicator.title).collect();
-            word.paragraph(Style::Bullet, &words::of_status(&status, &measures));
-        }
-    }
+}
+
+/// What is kept of a row.
+fn kept<T>(all: impl IntoIterator<Item = T>, is_kept: &[bool]) -> Vec<T> {
+    all.into_iter().zip(is_kept).filter(|(_, is_kept)| **is_kept).map(|(each, _)| each).collect()
+}
+
+/// The table of a theme: of what is compared there is a column where something is in it.
+fn theme_table(word: &mut Word, contents: &Contents, theme: Theme, rows: &[&Row]) {
     let beside = [ENGLAND.id, beside_england(rows[0])];
     let name = |id: &str| {
         let found = rows[0].comparisons.iter().find(|comparison| comparison.with.kind.id == id);
         found.map_or_else(String::new, |comparison| comparison.with.name.label.to_owned())
     };
+    let since = usual_since(rows);
     let headings = [
         words::MEASURE.to_owned(),
         words::OUR_FIGURE.to_owned(),
-        words::CHANGE.to_owned(),
+        change_since(since),
         name(beside[0]),
         name(beside[1]),
         words::STATUS.to_owned(),
     ];
-    let cells: Vec<Vec<TableCell>> = rows.iter().map(|row| table_row(row, contents, beside)).collect();
-    word.table(theme.title(), &WIDTHS, &headings, &cells);
-    let of_theme = charted.iter().filter(|(row, ..)| row.indicator.theme == theme);
-    let most = if contents.over_time(None).is_some() { charts::MOST } else { MOST_CHARTS };
-    for (_, chart, notes) in of_theme.take(most) {
-        word.chart(chart, notes, HIGH);
-    }
+    let cells: Vec<Vec<TableCell>> = rows.iter().map(|row| table_row(row, contents, beside, since)).collect();
+    let nothing = [words::NOTHING.to_owned()];
+    let has_some = |at: usize| cells.iter().any(|row| row[at].paragraphs != nothing);
+    let is_compared = rows.iter().any(|row| row.standing() != Standing::NotCompared);
+    let is_kept: Vec<bool> = (0..headings.len()).map(|at| has_some(at) && (at < 5 || is_compared)).collect();
+    let mut widths: Vec<u16> =
+        WIDTHS.into_iter().zip(&is_kept).filter(|(_, is_kept)| **is_kept).map(|(width, _)| width).collect();
+    widths[0] += Pages::Upright.width().saturating_sub(widths.iter().sum());
+    let cells: Vec<Vec<TableCell>> = cells.into_iter().map(|row| kept(row, &is_kept)).collect();
+    word.table(theme.title(), &widths, &kept(headings, &is_kept), &cells);
 }
 
 /// What a table compares with besides England: the neighbours, or the region where there are none.
@@ -201,22 +222,13 @@ fn beside_england(row: &Row) -> &'static str {
     if has_neighbours { NEIGHBOURS.id } else { REGION.id }
 }
 
-fn table_row(row: &Row, contents: &Contents, beside: [&str; 2]) -> Vec<TableCell> {
+fn table_row(row: &Row, contents: &Contents, beside: [&str; 2], since: Option<Period>) -> Vec<TableCell> {
     let is_of_another = row.period.filter(|period| Some(*period) != contents.choices.period);
     let period = is_of_another.map(|period| period.label(row.indicator.basis)).unwrap_or_default();
-    let change = row.change.as_ref().map(|change| match change.break_note {
-        Some(_) => capital(report_words::CHANGE_ACROSS_BREAK),
-        None => change_in_cell(&row.indicator, change),
-    });
     let compared = |id: &str| {
         let comparison = row.comparisons.iter().find(|comparison| comparison.with.kind.id == id);
         comparison.map_or_else(String::new, |comparison| match &comparison.outcome {
-            Ok(compared) => format!(
-                "{} ({}{})",
-                value_text(&row.indicator, compared.shown),
-                year_text(&row.indicator, compared.year),
-                latest_text(row.known, compared.age)
-            ),
+            Ok(compared) => compared_cell(row, compared),
             Err(reason) => no_comparison_cell(*reason),
         })
     };
@@ -231,11 +243,11 @@ fn table_row(row: &Row, contents: &Contents, beside: [&str; 2]) -> Vec<TableCell
         TableCell::of(&row.indicator.title),
         TableCell::lines([
             short_figure(row),
-            counts_text(row),
+            counts_alone(row),
             period,
             words::of_target(&target_in_line(row)),
         ]),
-        TableCell::of(&or_nothing(change.unwrap_or_default())),
+        TableCell::of(&or_nothing(change_cell(row, since))),
         TableCell::of(&or_nothing(compared(beside[0]))),
         TableCell::of(&or_nothing(compared(beside[1]))),
         TableCell { tone, ..TableCell::of(&status_text(row)) },
@@ -246,8 +258,12 @@ fn table_row(row: &Row, contents: &Contents, beside: [&str; 2]) -> Vec<TableCell
 fn closing(word: &mut Word, contents: &Contents, told: &[&Row], all: &[&Row]) {
     word.heading(Level::Section, words::DEFINITIONS_AND_SOURCES);
     word.heading(Level::Part, words::DEFINITIONS);
-    for row in told {
-        word.term(Style::Definition, &row.indicator.title, &report_words::definition(row));
+    let defined = match contents.extent {
+        Extent::All => report::definitions(told),
+        Extent::Headlines => report::short_definitions(told),
+    };
+    for (title, definition) in defined {
+        word.term(Style::Definition, &title, &definition);
     }
     word.heading(Level::Part, words::NOTES_AND_SOURCES);
     let mut notes = notes_of_some(told, all);
@@ -266,6 +282,9 @@ fn closing(word: &mut Word, contents: &Contents, told: &[&Row], all: &[&Row]) {
         }
     }
 }
+
+/// The height of a chart, of which three with what is said are on a page, in English metric units.
+const HIGH: u32 = 1_900_000;
 
 /// So many notes at the end are on one page.
 const KEPT_NOTES: usize = 4;

@@ -24,9 +24,6 @@ const NAMESPACES: [(&str, &str); 3] = [
     ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
 ];
 
-/// The usual height of a chart, in English metric units.
-pub(super) const HIGH: u32 = 2_300_000;
-
 /// A document that grows.
 pub(super) struct Word {
     package: Package,
@@ -37,6 +34,8 @@ pub(super) struct Word {
     charts: usize,
     boxes: usize,
     room: Room,
+    /// How the last pages lie.
+    last: Pages,
 }
 
 struct Heading {
@@ -123,12 +122,14 @@ impl Word {
             charts: 0,
             boxes: 0,
             room: Room::Pages,
+            last: Pages::Upright,
         }
     }
 
     /// A document with so much room.
     pub(super) fn with_room(properties: Properties, room: Room) -> Self {
-        Self { room, ..Self::new(properties) }
+        let last = if room == Room::Pages { Pages::Upright } else { Pages::Full };
+        Self { room, last, ..Self::new(properties) }
     }
 
     /// A paragraph.
@@ -149,8 +150,20 @@ impl Word {
 
     /// A paragraph that begins with a term.
     pub(super) fn term(&mut self, of: Style, term: &str, text: &str) {
+        self.termed(of, term, text, "");
+    }
+
+    /// The same, on the page of the next.
+    pub(super) fn kept_term(&mut self, of: Style, term: &str, text: &str) {
+        self.termed(of, term, text, "<w:keepNext/><w:keepLines/>");
+    }
+
+    fn termed(&mut self, of: Style, term: &str, text: &str, kept: &str) {
         self.body.open("w:p", &[]);
-        style(&mut self.body, of.id());
+        self.body.open("w:pPr", &[]);
+        self.body.val("w:pStyle", of.id());
+        self.body.raw(kept);
+        self.body.close(1);
         self.body.open("w:r", &[]);
         self.body.raw("<w:rPr><w:b/></w:rPr>");
         self.body.leaf("w:t", &[("xml:space", "preserve")], &format!("{term}. "));
@@ -305,8 +318,14 @@ impl Word {
         }
     }
 
+    /// Begins new pages, the last ones, which lie so; those before lie upright.
+    pub(super) fn begin_last(&mut self, pages: Pages) {
+        self.end(Pages::Upright);
+        self.last = pages;
+    }
+
     /// Ends the pages that go before, which lie so.
-    pub(super) fn end(&mut self, pages: Pages) {
+    fn end(&mut self, pages: Pages) {
         self.body.open_all(&["w:p", "w:pPr"]);
         self.body.val("w:pStyle", Style::Note.id());
         self.body.raw(&pages.section());
@@ -337,8 +356,7 @@ impl Word {
             ("wordprocessingml.header", HEADER, header(frame.header)),
             ("wordprocessingml.footer", FOOTER, footer(frame.page)),
         ];
-        let pages = if self.room == Room::Pages { Pages::Upright } else { Pages::Full };
-        xml.raw(&pages.section());
+        xml.raw(&self.last.section());
         for (content, file, bytes) in parts {
             self.package.add(&format!("word/{file}"), Kind::Office(content), bytes);
         }
@@ -371,16 +389,18 @@ impl Word {
         xml.raw("<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj></w:sdtPr>");
         xml.open("w:sdtContent", &[]);
         paragraph(xml, "TOCHeading", heading);
-        for (index, each) in self.headings.iter().enumerate() {
+        let sections = || self.headings.iter().filter(|each| each.level == Level::Section);
+        let count = sections().count();
+        for (index, each) in sections().enumerate() {
             xml.open("w:p", &[]);
-            style(xml, if each.level == Level::Section { "TOC1" } else { "TOC2" });
+            style(xml, "TOC1");
             if index == 0 {
-                xml.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>");
+                xml.raw("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-1\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>");
             }
             xml.open("w:hyperlink", &[("w:anchor", &each.bookmark), ("w:history", "1")]);
             run(xml, &each.text);
             xml.close(1);
-            if index + 1 == self.headings.len() {
+            if index + 1 == count {
                 xml.raw("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
             }
             xml.close(1);

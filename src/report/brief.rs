@@ -49,7 +49,7 @@ pub fn brief_table(title: String, rows: &[&Row], note: &str) -> Table {
 }
 
 /// A value that a figure is compared with, with its year where that is another: `78%`, `67 (March 2025)`.
-pub(super) fn compared_cell(row: &Row, compared: &Compared) -> String {
+pub fn compared_cell(row: &Row, compared: &Compared) -> String {
     let value = value_text(&row.indicator, compared.shown);
     let is_other = row.period.is_some_and(|period| period.year_on(row.indicator.basis) != compared.year);
     if is_other { format!("{value} ({})", year_text(&row.indicator, compared.year)) } else { value }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::area::neighbours;
-use crate::commentary::{Remark, remark_on};
+use crate::commentary::Remark;
 use crate::compare::{self, Charted, Choices, LastPeriods, Length, OverTime, Row, Scorecard};
 use crate::figure::Figure;
 use crate::indicator::{Indicator, Measure, Theme, ids};
@@ -13,17 +13,18 @@ use crate::period::Period;
 
 use super::brief::{compared_cell, target_in_line};
 use super::charts::{monthly_chart, neighbours_chart};
+use super::definitions::{definitions, short_definitions};
 use super::findings::usual_since;
 use super::table::escaped;
 use super::table::notes_of_some;
 use super::trend_chart::trend_chart;
-use super::{Chart, Findings, Rest, Table, action_table, findings, source_notes};
+use super::{Chart, Findings, Rest, Table, Told, action_table, findings, told};
 use crate::words;
 use crate::words::comparator::{no_comparison_cell, published_in_line};
-use crate::words::figure::{counts_text, figure_text, interval_text};
+use crate::words::figure::{counts_alone, figure_text, interval_text};
 use crate::words::findings::{change_cell, change_since};
 use crate::words::screens::report as headings;
-use crate::words::sentence::{sentence, summary};
+use crate::words::sentence::{is_of_unsaid_months, summary};
 use crate::words::standing::status_in_cell;
 
 /// A report for a committee.
@@ -37,6 +38,10 @@ pub struct Committee {
     pub findings: Findings,
     /// What months or quarters show, where there are any: what, and which measures.
     pub months: Vec<[String; 2]>,
+    /// How many measures are over time.
+    pub over_time: usize,
+    /// What must be known to read these.
+    pub notes_over_time: Vec<String>,
     /// The themes in their order.
     pub themes: Vec<ThemeReport>,
     /// What is to be done, where the council says it.
@@ -70,15 +75,13 @@ pub struct ThemeReport {
     pub theme: Theme,
     /// How many of its measures are how, where that can be said.
     pub summary: Option<String>,
-    /// The sentences about each of its measures.
-    pub sentences: Vec<String>,
-    /// What the council says of each, if it says something.
-    pub remarks: Vec<Option<Remark>>,
     /// The rows of its table, as indicators.
     pub indicators: Vec<Measure>,
     /// The table.
     pub table: Table,
-    /// Its charts.
+    /// What is said of some of its measures.
+    pub told: Vec<Told>,
+    /// Its charts: first those of what is told, in that order.
     pub charts: Vec<Chart>,
 }
 
@@ -93,28 +96,23 @@ pub fn committee(
 ) -> Committee {
     let rows: Vec<&Row> = card.rows.iter().collect();
     let findings = findings(card, choices.period, FIRST_LINES, Rest::Named);
+    let over_time = over_time_of(figures, choices);
+    let mut all_told = told(card, &findings, over_time.as_ref(), remarks);
     let themes = Theme::ALL.into_iter().filter_map(|theme| {
         let rows: Vec<&Row> = rows.iter().copied().filter(|row| row.indicator.theme == theme).collect();
         if rows.is_empty() {
             return None;
         }
-        let is_charted = |row: &&&Row| match charted {
-            Charted::FirstPage => findings.measures().any(|measure| *measure == row.indicator),
-            Charted::Every => true,
-            Charted::None => false,
-        };
-        let of_rows = rows.iter().filter(is_charted).flat_map(|row| charts_of(row, figures, choices));
-        let is_ours = theme == Theme::OurChildren && charted != Charted::None;
-        let monthly = is_ours.then(|| monthly_of(figures, choices)).flatten();
+        let (mut told, others): (Vec<Told>, Vec<Told>) =
+            std::mem::take(&mut all_told).into_iter().partition(|told| told.measure.theme == theme);
+        all_told = others;
         Some(ThemeReport {
             theme,
             summary: summary(&rows),
-            sentences: rows.iter().map(|row| sentence(row)).collect(),
-            remarks: rows.iter().map(|row| remark_on(remarks, &row.indicator, row.period).cloned()).collect(),
             indicators: rows.iter().map(|row| row.indicator.clone()).collect(),
             table: theme_table(theme, &rows),
-            // The sources stand once, at the end of the report.
-            charts: of_rows.chain(monthly).map(without_sources).collect(),
+            charts: theme_charts(theme, &rows, &mut told, (figures, choices, charted), &findings),
+            told,
         })
     });
     let mut themes: Vec<ThemeReport> = themes.collect();
@@ -123,15 +121,14 @@ pub fn committee(
         title: title(card, choices),
         introduction: covers(card, choices),
         short: short(&rows, &findings, hidden()),
-        months: months_of(figures, choices),
+        months: over_time.as_ref().map(words::courses::summary).unwrap_or_default(),
+        over_time: over_time.as_ref().map_or(0, |over_time| over_time.rows.len()),
+        notes_over_time: over_time.as_ref().map(words::over_time::notes).unwrap_or_default(),
         findings,
         actions: action_table(&card.rows, remarks),
         caseloads: None,
-        definitions: rows
-            .iter()
-            .map(|row| (row.indicator.title.clone(), words::report::definition(row)))
-            .collect(),
-        notes: source_notes(&rows).into_iter().chain(hidden()).collect(),
+        definitions: definitions(&rows),
+        notes: notes(&rows, &rows).chain(hidden()).collect(),
         chart_notes: notes_of_several(&mut themes)
             .iter()
             .map(|note| words::charts::of_several(note))
@@ -140,11 +137,51 @@ pub fn committee(
     }
 }
 
-/// What months or quarters show; nothing where figures are of years alone.
-fn months_of(figures: &[Figure], choices: &Choices) -> Vec<[String; 2]> {
-    let Some(length) = Length::to_report(figures, choices.period) else { return Vec::new() };
+/// The charts of a theme: those of what is told of on the first page first, which have their number noted.
+fn theme_charts(
+    theme: Theme,
+    rows: &[&Row],
+    told: &mut [Told],
+    (figures, choices, charted): (&[Figure], &Choices, Charted),
+    findings: &Findings,
+) -> Vec<Chart> {
+    let mut charts = Vec::new();
+    let is_first = |measure: &Measure| {
+        findings.measures().any(|each| each == measure) || !findings.is_to_act_on(measure)
+    };
+    for each in told.iter_mut() {
+        let row = rows.iter().find(|row| row.indicator == each.measure);
+        let is_charted = match charted {
+            Charted::FirstPage => is_first(&each.measure),
+            Charted::Every => true,
+            Charted::None => false,
+        };
+        let of_row = row.filter(|_| is_charted).map(|row| charts_of(row, figures, choices));
+        let of_row = of_row.unwrap_or_default();
+        each.charts = of_row.len();
+        charts.extend(of_row);
+    }
+    let is_told = |row: &&&Row| told.iter().any(|told| told.measure == row.indicator);
+    let others = rows.iter().filter(|row| charted == Charted::Every && !is_told(row));
+    charts.extend(others.flat_map(|row| charts_of(row, figures, choices)));
+    let is_ours = theme == Theme::OurChildren && charted != Charted::None;
+    charts.extend(is_ours.then(|| monthly_of(figures, choices)).flatten());
+    // The sources stand once, at the end of the report.
+    charts.into_iter().map(without_sources).collect()
+}
+
+/// Returns the months or quarters, or `None` where figures are of years alone.
+fn over_time_of(figures: &[Figure], choices: &Choices) -> Option<OverTime> {
+    let length = Length::to_report(figures, choices.period)?;
     let last = LastPeriods::to_begin(figures, choices.period);
-    words::courses::summary(&OverTime::of(figures, choices, length, last))
+    Some(OverTime::of(figures, choices, length, last))
+}
+
+/// The notes on some rows that were chosen from all.
+fn notes(some: &[&Row], all: &[&Row]) -> impl Iterator<Item = String> {
+    let months = some.iter().any(|row| is_of_unsaid_months(row));
+    let months = months.then(|| words::report::MONTHS_NOT_SAID.to_owned());
+    months.into_iter().chain(notes_of_some(some, all))
 }
 
 /// The definitions of the measures on the first page, and the notes on them alone.
@@ -153,11 +190,8 @@ fn short(rows: &[&Row], findings: &Findings, hidden: Option<String>) -> Short {
     let told: Vec<&Row> = rows.iter().filter(is_told).copied().collect();
     let has_hidden = rows.iter().any(|row| row.amount.is_hidden());
     Short {
-        definitions: told
-            .iter()
-            .map(|row| (row.indicator.title.clone(), words::report::short_definition(row)))
-            .collect(),
-        notes: notes_of_some(&told, rows).into_iter().chain(hidden.filter(|_| has_hidden)).collect(),
+        definitions: short_definitions(&told),
+        notes: notes(&told, rows).chain(hidden.filter(|_| has_hidden)).collect(),
     }
 }
 
@@ -244,10 +278,16 @@ fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
         cells.push(status_in_cell(row));
         cells
     };
+    let rows: Vec<Vec<String>> = rows.iter().map(cells).collect();
+    // Of the measure and its figure there is always a column; of others where something is in it.
+    let is_kept = |at: usize| at < 2 || rows.iter().any(|row| !row[at].is_empty());
+    let kept = |texts: &[String]| -> Vec<String> {
+        texts.iter().enumerate().filter(|(at, _)| is_kept(*at)).map(|(_, text)| text.clone()).collect()
+    };
     Table {
         title: theme.title().to_owned(),
-        headings,
-        rows: rows.iter().map(cells).collect(),
+        headings: kept(&headings),
+        rows: rows.iter().map(|row| kept(row)).collect(),
         notes: Vec::new(),
     }
 }
@@ -259,7 +299,7 @@ fn figure_cell(row: &Row) -> String {
         .filter(|_| row.indicator.kind != crate::indicator::Kind::Count)
         .map(|interval| format!(" ({})", interval_text(&row.indicator, interval)))
         .unwrap_or_default();
-    let (value, counts) = (format!("{}{interval}", figure_text(row)), counts_text(row));
+    let (value, counts) = (format!("{}{interval}", figure_text(row)), counts_alone(row));
     let text = match (counts.is_empty(), row.is_of_few()) {
         (true, _) => value,
         (false, true) => format!("{counts}, {value}"),
@@ -269,39 +309,12 @@ fn figure_cell(row: &Row) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
-impl ThemeReport {
-    /// The sentences about each measure, and the parts of the commentary on it with their labels.
-    pub fn said(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = (&'static str, &str)>)> {
-        self.sentences.iter().zip(&self.remarks).map(|(sentence, remark)| {
-            let account = remark.iter().flat_map(Remark::account);
-            (sentence.as_str(), account.map(|(part, text)| (words::commentary::part(part), text)))
-        })
-    }
-}
-
-/// As many letters as a printed page of headlines, definitions and notes holds.
-const LETTERS_A_PAGE: usize = 3_800;
-
-/// As many pages as a report has besides its measures: talking points, contents, definitions and notes.
-const FIRST_PAGES: usize = 3;
-
 impl Committee {
     /// The report with its headlines alone, without the sentences about each measure.
     #[must_use]
     pub fn headlines_only(&self) -> Self {
         let Short { definitions, notes } = self.short.clone();
         Self { themes: Vec::new(), chart_notes: Vec::new(), definitions, notes, ..self.clone() }
-    }
-
-    /// About how many pages of A4 it prints on, as reports of councils were found to: a page takes four or five measures, or five
-    /// charts, or so many letters where it is short.
-    pub fn pages(&self) -> usize {
-        if self.themes.is_empty() {
-            return self.to_text().chars().count().div_ceil(LETTERS_A_PAGE).max(1);
-        }
-        let measures: usize = self.themes.iter().map(|theme| theme.indicators.len()).sum();
-        let charts: usize = self.themes.iter().map(|theme| theme.charts.len()).sum();
-        FIRST_PAGES + (measures * 23 + charts * 20).div_ceil(100)
     }
 
     /// The report as HTML that Word pastes: headings, sentences and tables.
@@ -313,9 +326,10 @@ impl Committee {
             let _ = write!(html, "<p>{}</p>", escaped(theme.summary.as_deref().unwrap_or_default()));
             html.push_str(&theme.table.to_html());
             html.push_str("<ul>");
-            for (sentence, said) in theme.said() {
-                let _ = write!(html, "<li>{}", escaped(sentence));
-                for (part, text) in said {
+            for told in &theme.told {
+                let _ =
+                    write!(html, "<li><b>{}</b>: {}", escaped(&told.measure.title), escaped(&told.sentence));
+                for (part, text) in told.parts() {
                     let _ = write!(html, "<br><b>{part}</b>: {}", escaped(text));
                 }
                 html.push_str("</li>");
@@ -365,9 +379,9 @@ impl Committee {
         for theme in &self.themes {
             let lines = std::iter::once(theme.theme.title()).chain(theme.summary.as_deref());
             let mut lines: Vec<String> = lines.map(str::to_owned).collect();
-            for (sentence, said) in theme.said() {
-                lines.push(sentence.to_owned());
-                lines.extend(said.map(|(part, text)| format!("{part}: {text}")));
+            for told in &theme.told {
+                lines.push(format!("{}: {}", told.measure.title, told.sentence));
+                lines.extend(told.parts().map(|(part, text)| format!("{part}: {text}")));
             }
             parts.push(lines.join("\r\n"));
             parts.push(theme.table.to_text());

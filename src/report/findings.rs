@@ -39,6 +39,8 @@ pub struct GroupOfFindings {
     pub more: usize,
     /// These, where they are named all the same.
     pub also: Option<String>,
+    /// These as measures.
+    pub rest: Vec<Measure>,
 }
 
 /// One measure.
@@ -58,7 +60,7 @@ pub struct Finding {
     pub shows: String,
 }
 
-/// What is said of what to act on that has no line of its own.
+/// What is said of what has no line of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rest {
     /// Its names and figures: what is printed leads nowhere.
@@ -108,8 +110,8 @@ impl Usual {
     }
 }
 
-/// Since when most figures changed.
-pub(super) fn usual_since(rows: &[&Row]) -> Option<Period> {
+/// Returns since when most figures changed, or `None` if none did.
+pub fn usual_since(rows: &[&Row]) -> Option<Period> {
     let since: Vec<Period> = rows.iter().filter_map(|row| Some(row.change.as_ref()?.from)).collect();
     since.iter().max_by_key(|of| since.iter().filter(|each| each == of).count()).copied()
 }
@@ -229,7 +231,7 @@ impl Grouped<'_> {
                 shows: words::shows(row, *topic, *opposite),
             }
         };
-        let is_named = group == Group::ActOn && told == Rest::Named && !rest.is_empty();
+        let is_named = told == Rest::Named && !rest.is_empty();
         let also = is_named.then(|| words::also(&rest));
         let nothing = || match group {
             Group::ActOn => nothing(Topic::Bad, of_care),
@@ -244,6 +246,7 @@ impl Grouped<'_> {
             topic: others.first().or(rows.first()).map_or(Topic::Missing, |line| line.topic),
             more: if also.is_some() { 0 } else { rest.len() },
             also,
+            rest: rest.iter().map(|row| row.indicator.clone()).collect(),
         }
     }
 }
@@ -272,6 +275,11 @@ impl GroupOfFindings {
     /// What it is called.
     pub const fn heading(&self) -> &'static str {
         group_heading(self.group)
+    }
+
+    /// Its measures, listed or not.
+    fn measures(&self) -> impl Iterator<Item = &Measure> {
+        self.findings.iter().map(|finding| &finding.measure).chain(&self.rest)
     }
 
     /// How many measures are not listed, or their names; empty where all are.
@@ -305,6 +313,18 @@ impl Findings {
     /// What is said below the groups.
     pub fn notes(&self) -> impl Iterator<Item = &str> {
         self.missing.iter().map(String::as_str)
+    }
+
+    /// Whether a measure is to be acted on.
+    pub fn is_to_act_on(&self, measure: &Measure) -> bool {
+        let act = self.groups.iter().filter(|group| group.group == Group::ActOn);
+        act.flat_map(GroupOfFindings::measures).any(|each| each == measure)
+    }
+
+    /// Whether a measure has a line among what is to be watched.
+    pub fn is_to_watch(&self, measure: &Measure) -> bool {
+        let watch = self.groups.iter().filter(|group| group.group == Group::Watch);
+        watch.flat_map(|group| &group.findings).any(|each| each.measure == *measure)
     }
 
     /// The measures that have a line.

@@ -52,9 +52,8 @@ pub fn counts_in_line(row: &Row) -> String {
 /// `1,238 divided by 151` for an average, `counts not given`; empty where there is nothing to add.
 pub fn counts_text(row: &Row) -> String {
     match (row.amount, &row.population) {
-        (Amount::Counts { numerator, denominator }, population) => {
-            let link = if row.indicator.kind == Kind::Mean { "divided by" } else { "of" };
-            let counts = format!("{} {link} {}", counted(numerator), counted(denominator));
+        (Amount::Counts { .. }, population) => {
+            let counts = counts_alone(row);
             let Some(population) = population else { return counts };
             let source = population.file.as_deref().unwrap_or("Department for Education");
             format!("{counts} children aged 0 to 17 ({source}, {})", population.year)
@@ -68,6 +67,17 @@ pub fn counts_text(row: &Row) -> String {
 pub fn interval_text(indicator: &Indicator, interval: Interval) -> String {
     let sign = if indicator.kind == Kind::Share { "%" } else { "" };
     format!("{}{sign} to {}{sign}", limit_text(interval.low), limit_text(interval.high))
+}
+
+/// The numbers behind a figure and nothing else, where there are any: `51 of 646`, `655 of 142,924`, `523 divided by 114`.
+pub fn counts_alone(row: &Row) -> String {
+    match row.amount {
+        Amount::Counts { numerator, denominator } => {
+            let link = if row.indicator.kind == Kind::Mean { "divided by" } else { "of" };
+            format!("{} {link} {}", counted(numerator), counted(denominator))
+        }
+        _ => String::new(),
+    }
 }
 
 /// The interval of a row, or why there is none where one could be expected; empty otherwise.

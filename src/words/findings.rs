@@ -129,7 +129,7 @@ pub fn counted(topic: Topic, count: usize, of: usize, heading: &str) -> String {
     }
 }
 
-/// The measures of what to act on that have no line of their own: `Also: Dental checks up to date 67.5%, England 81%; …`.
+/// The measures that have no line of their own: `Also: Dental checks up to date 67.5%, England 81%; …`.
 pub fn also(rows: &[&Row]) -> String {
     let named = |row: &&Row| {
         let target = row.target.as_ref().filter(|_| row.england().is_none());

@@ -1,21 +1,13 @@
 //! Word and Excel files.
 #![expect(missing_docs, reason = "a label says itself what it is")]
 
-use crate::compare::{Group, Quartile, Verdict, Way};
+use crate::compare::{Quartile, Verdict, Way};
 use crate::indicator::{Good, Indicator, Kind};
 use crate::period::Period;
-use crate::words::agenda::group_heading;
 
 /// A target and what became of it, below a figure: `Target 95%, missed`; empty where there is none.
 pub fn of_target(target: &str) -> String {
     if target.is_empty() { String::new() } else { format!("{TARGET} {target}") }
-}
-
-/// The heading of points on a topic in a summary: `Act on: 3 of 8 targets missed`.
-pub fn of_group(group: Group, heading: &str) -> String {
-    let first = heading.chars().next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
-    let rest: String = heading.chars().skip(1).collect();
-    format!("{}: {first}{rest}", group_heading(group))
 }
 
 /// Names of sheets.
@@ -194,7 +186,6 @@ pub const NOTES_AND_SOURCES: &str = "Notes and sources";
 pub const TABLE: &str = "Table";
 pub const FIGURE: &str = "Figure";
 pub const OUR_FIGURE: &str = "Our figure";
-pub const CHANGE: &str = "Change";
 pub const STATUS: &str = "Status";
 /// In a cell in which nothing can stand.
 pub const NOTHING: &str = "\u{2013}";

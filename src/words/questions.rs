@@ -18,6 +18,14 @@ pub fn questions(occasion: Occasion, theme: Theme) -> Vec<&'static str> {
     if special.is_empty() { about(None) } else { special }
 }
 
+/// The same, and behind those about a theme alone the ones about any.
+pub fn more_questions(occasion: Occasion, theme: Theme) -> Vec<&'static str> {
+    let fair = |of: Option<Theme>| {
+        QUESTIONS.iter().filter(move |(when, about, _)| *when == occasion && *about == of)
+    };
+    fair(Some(theme)).chain(fair(None)).map(|(.., question)| *question).collect()
+}
+
 /// Returns a question that is fair to ask about a row, the same each time, or `None` if there is none. The newest of the rows
 /// beside it is of the given year.
 pub fn question(row: &Row, newest: Option<u16>) -> Option<&'static str> {

@@ -1,13 +1,15 @@
 //! Headings, titles and notes of tables and of the committee report.
 
-use crate::area::Area;
+use std::borrow::Cow;
+
+use crate::area::{self, Area};
 use crate::compare::{Comparator, Comparison, Origin, RankScope, Row, Scorecard};
 use crate::indicator::Theme;
 use crate::period::Period;
 
 use super::change::note_heading;
 use super::comparator::name_in_sentence;
-use super::text::{listed, number_of};
+use super::text::{capital, listed, number_of};
 
 /// The attribution the Open Government Licence asks for.
 pub const ATTRIBUTION: &str =
@@ -106,22 +108,48 @@ pub fn short_definition(row: &Row) -> String {
     }
 }
 
-/// The definition of a row's indicator, with its source and the notes on its series.
-pub fn definition(row: &Row) -> String {
+/// The definition of a row's indicator, with its source unless that is the usual one, and the notes on its series.
+pub fn definition(row: &Row, usual: Option<&str>) -> String {
     let indicator = &row.indicator;
-    let mut parts = vec![indicator.definition.clone().into_owned()];
-    if indicator.is_own() && indicator.definition.is_empty() {
-        parts.push(OWN_WITHOUT_DEFINITION.to_owned());
-    }
+    let mut parts = vec![short_definition(row)];
     if !indicator.numerator.is_empty() && !indicator.denominator.is_empty() {
         parts.push(format!("Numerator: {}. Denominator: {}.", indicator.numerator, indicator.denominator));
     }
-    if !indicator.source.is_empty() {
-        parts.push(format!("Source of the definition: {}.", indicator.source));
-    }
+    let source = source_of_definition(row).filter(|source| Some(*source) != usual);
+    parts.extend(source.map(|source| format!("Source of the definition: {source}.")));
     parts.extend(
         indicator.notes.iter().map(|note| format!("{}: {}", note_heading(indicator, note), note.text)),
     );
     parts.retain(|part| !part.is_empty());
     parts.join(" ")
 }
+
+/// Returns where the definition of a row's indicator comes from, or `None` if nobody has laid it down: the report of one council is
+/// no source for another.
+pub fn source_of_definition(row: &Row) -> Option<&'static str> {
+    let source = row.indicator.source;
+    let is_of_a_council = area::all().iter().any(|area| source.starts_with(area.name));
+    (!source.is_empty() && !is_of_a_council).then_some(source)
+}
+
+/// Before definitions, where most are from.
+pub fn usual_source(source: &str) -> (Cow<'static, str>, String) {
+    ("Source of the definitions".into(), format!("{source}, unless another is named."))
+}
+
+/// Before what several definitions have in common: those of which nothing more is said, and how many of which something is.
+pub fn next(same: &[Cow<'static, str>], more: usize) -> String {
+    let next = match more {
+        1 => "the next measure".to_owned(),
+        _ => format!("the next {more} measures"),
+    };
+    match (same.join("; "), more) {
+        (titles, 0) => titles,
+        (titles, _) if titles.is_empty() => capital(&next),
+        (titles, _) => format!("{titles}, and {next}"),
+    }
+}
+
+/// That months are not said.
+pub const MONTHS_NOT_SAID: &str =
+    "Some figures do not say which months they cover. They are not compared with a year.";

@@ -23,7 +23,23 @@ use super::verdict::{people_behind, quartile_text, than, under_one};
 
 /// Plain sentences about a row: what it is, how it changed, how it compares. Words of judgement come from verdicts only.
 pub fn sentence(row: &Row) -> String {
-    let mut sentences = vec![statement(row)];
+    said(row, Where::Alone)
+}
+
+/// The same below the title of the measure, among others, where what holds for many is said once.
+pub fn sentence_in_report(row: &Row) -> String {
+    said(row, Where::InReport)
+}
+
+/// Where a sentence is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Where {
+    Alone,
+    InReport,
+}
+
+fn said(row: &Row, read: Where) -> String {
+    let mut sentences = vec![statement(row, read)];
     sentences.extend(change(row));
     let official = row.since_official.as_ref();
     sentences.extend(official.map(|change| since_official_sentence(&row.indicator, change)));
@@ -121,20 +137,24 @@ fn summary_by(way: Way, judged: &[&Row]) -> Option<String> {
     Some(format!("Of {} measures {manner}, {groups}.", judged.len()))
 }
 
-fn statement(row: &Row) -> String {
+fn statement(row: &Row, read: Where) -> String {
     let indicator = &row.indicator;
     // What its definition says of a year may not be so of a month or quarter.
     let is_by_title = indicator.is_own() || holds_otherwise(row);
-    let when = row.period.map(|period| format!(" {}", when_it_holds(row, period))).unwrap_or_default();
+    let when = row.period.map(|period| format!(" {}", when_it_holds(row, period, read))).unwrap_or_default();
     let shown = row.shown.map(|shown| value_text(indicator, shown)).unwrap_or_default();
+    let (title, unknown) = match read {
+        Where::Alone => (format!("{}: ", indicator.title), " (counts not given)"),
+        Where::InReport => (String::new(), ""),
+    };
     match (row.amount, indicator.kind) {
         (Amount::Withheld(symbol), _) => format!("{}{when}: {}.", indicator.title, symbol.meaning()),
         // What a measure of the council's own counts is not known in words.
         (Amount::Counts { .. }, Kind::Share) if is_by_title => {
-            format!("{}: {} ({shown}){when}.", indicator.title, counts_text(row))
+            format!("{title}{} ({shown}){when}.", counts_text(row))
         }
         (Amount::Value(_), Kind::Share) if is_by_title => {
-            format!("{}: {shown}{when} ({}).", indicator.title, counts_text(row))
+            format!("{title}{shown}{when}{unknown}.")
         }
         (Amount::Counts { numerator, denominator }, Kind::Share) => {
             let people = if denominator == 1 { indicator.counted_one } else { indicator.counted_many };
@@ -151,11 +171,7 @@ fn statement(row: &Row) -> String {
             format!("{none} of {of} {people} ({shown}) {phrase}{when}.")
         }
         (Amount::Value(_), Kind::Share) => {
-            format!(
-                "{shown} of {} {}{when} (counts not given).",
-                indicator.counted_many,
-                many(indicator.phrase)
-            )
+            format!("{shown} of {} {}{when}{unknown}.", indicator.counted_many, many(indicator.phrase))
         }
         _ => {
             let is_one = row.shown.is_some_and(|shown| shown.decimals() == 0 && shown.units() == 1);
@@ -167,9 +183,15 @@ fn statement(row: &Row) -> String {
                 unit => unit,
             };
             let space = if unit.is_empty() { "" } else { " " };
-            format!("{}: {shown}{space}{unit}{when}.", indicator.title)
+            format!("{title}{shown}{space}{unit}{when}.")
         }
     }
+}
+
+/// Whether nobody said what months of a year a figure covers.
+pub fn is_of_unsaid_months(row: &Row) -> bool {
+    let is_part = row.period.is_some_and(|period| period.is_part_of_year(row.indicator.basis));
+    is_part && row.time == TimeOf::NotSaid
 }
 
 /// Whether the figure is for a month or quarter and not of what its definition says of a year: it is up to date or not on the last
@@ -180,13 +202,14 @@ fn holds_otherwise(row: &Row) -> bool {
 }
 
 /// When the figure of a row holds: also of what it is for where nobody said what months it covers.
-fn when_it_holds(row: &Row, period: Period) -> String {
+fn when_it_holds(row: &Row, period: Period, read: Where) -> String {
     match row.time {
         // What is counted over a year is said to be of less.
         TimeOf::Said(Span::InMonth) if !holds_otherwise(row) && matches!(period, Period::Month(..)) => {
             format!("in the month of {period}")
         }
         _ if !holds_otherwise(row) => when_of(&row.indicator, period, row.time),
+        TimeOf::NotSaid if read == Where::InReport => format!("given for {period}"),
         TimeOf::NotSaid => format!("given for {period}, without saying which months it covers"),
         _ => format!("at the end of {period}"),
     }

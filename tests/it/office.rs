@@ -11,12 +11,13 @@ use corporate_parenting_calculator::area::{self, Area};
 use corporate_parenting_calculator::compare::{Charted, Choices, Extent, Target, scorecard};
 use corporate_parenting_calculator::disclose::{Disclosure, Released, disclose};
 use corporate_parenting_calculator::figure::{Amount, Figure};
+use corporate_parenting_calculator::indicator::Theme;
 use corporate_parenting_calculator::number::Decimal;
 use corporate_parenting_calculator::office::{Contents, Format, document};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::read::{Reading, read, read_bytes};
 use corporate_parenting_calculator::report::committee;
-use corporate_parenting_calculator::words::sentence::sentence;
+use corporate_parenting_calculator::words::sentence::sentence_in_report;
 use quick_xml::events::Event;
 
 use crate::common::{choices, internal};
@@ -258,7 +259,7 @@ fn every_byte_is_the_same_whatever_is_hidden() {
         all
     };
     let first = made(1);
-    assert!(first["docx word/document.xml"].contains("hidden because a number is small"));
+    assert!(first["docx word/document.xml"].contains("hidden (shown as c)"));
     for hidden in 2..=5 {
         for (name, text) in made(hidden) {
             assert_eq!(first[&name], text, "{name}, where {hidden} is hidden");
@@ -266,30 +267,33 @@ fn every_byte_is_the_same_whatever_is_hidden() {
     }
 }
 
+/// Every measure has a row of a table, and one that is worse its sentence and a question, too.
 #[test]
 fn a_document_says_something_of_every_measure() {
     let council = State::default().after(Setting::Council(area::by_code("873")));
     let example = council.after(Action::Read(TABLE.to_owned()));
-    for (state, title) in
-        [(council, "Measures by status"), (example, "Measures by how they compare with England")]
-    {
+    for state in [council, example] {
         let contents = state.contents();
         let document = parts(&document(&contents, Format::Word))["word/document.xml"].clone();
-        let bullets = document.split("<w:p>").filter(|text| text.contains("w:val=\"ListBullet\""));
-        let said: Vec<String> = bullets
-            .map(|text| {
-                texts(&format!("<p>{}</p>", text.split("</w:p>").next().unwrap_or_default()), "w:t").concat()
-            })
-            .collect();
+        let of_paragraphs = |text: &str| -> Vec<String> {
+            let paragraphs = text.split("<w:p>").skip(1);
+            let whole =
+                |text: &str| texts(&format!("<p>{}</p>", text.split("</w:p>").next().unwrap_or("")), "w:t");
+            paragraphs.map(|text| whole(text).concat()).collect()
+        };
+        let all = of_paragraphs(&document);
         // What XML escapes is no part of the texts that are found.
         let plain = |text: &str| text.replace(['\'', '"', '&'], "");
         for row in &contents.card.rows {
-            let (sentence, title) = (plain(&sentence(row)), plain(&row.indicator.title));
-            assert!(said.iter().any(|text| *text == sentence || text.contains(&title)), "{title}");
+            let title = plain(&row.indicator.title);
+            assert!(all.contains(&title), "{title} has no row");
+            let sentence = format!("{title}. {}", plain(&sentence_in_report(row)));
+            let at = all.iter().position(|text| *text == sentence);
+            let is_worse = row.verdict.is_bad() && row.indicator.theme != Theme::AllPupils;
+            assert!(at.is_some() || !is_worse, "{sentence}");
+            let is_asked = at.is_some_and(|at| all[at + 1].starts_with("A question to ask. "));
+            assert!(is_asked || !is_worse, "{title} has no question");
         }
-        assert!(texts(&document, "w:t").concat().contains(title), "{title}");
-        let clear = contents.card.rows.iter().filter(|row| row.verdict.is_bad()).count();
-        assert_eq!(document.contains(" more</w:t>"), clear > 8, "{clear} are worse");
     }
 }
 
@@ -340,7 +344,7 @@ fn a_chart_of_a_workbook_is_drawn_of_the_cells_beside_it() {
 fn a_chart_of_a_document_is_drawn_of_the_workbook_within_it() {
     let parts = parts(&made(TABLE, Format::Word, Disclosure::default()));
     let charts: Vec<&String> = parts.keys().filter(|name| name.starts_with("word/charts/chart")).collect();
-    assert!(charts.len() > 1, "{charts:?}");
+    assert!(!charts.is_empty());
     for name in charts {
         let number = name.trim_start_matches("word/charts/chart").trim_end_matches(".xml");
         let sheet = format!("word/embeddings/chart{number}.xlsx/xl/worksheets/sheet1.xml");
@@ -386,7 +390,7 @@ fn a_document_has_headings_tables_and_charts_that_all_can_read() {
         ]
     );
     assert_eq!(of_style("TOC1")[0], "1  Summary");
-    assert!(of_style("Caption")[0].starts_with("Figure 1: "));
+    assert!(of_style("NotedCaption")[0].starts_with("Figure 1: "));
     assert!(of_style("TableCaption")[0].starts_with("Table 1: "));
     let tables: Vec<&str> = document.split("<w:tblStyle w:val=\"ReportTable\"/>").skip(1).collect();
     // Of what to act on, to watch and what goes well, and of each theme.
@@ -398,10 +402,10 @@ fn a_document_has_headings_tables_and_charts_that_all_can_read() {
         let columns = rows[0].matches("<w:tc>").count();
         let is_whole =
             |row: &&str| row.contains("<w:cantSplit/>") && row.matches("<w:tc>").count() == columns;
-        assert!((5..=6).contains(&columns) && rows.iter().all(is_whole));
+        assert!((2..=6).contains(&columns) && rows.iter().all(is_whole));
     }
     let charts = attributes(document, "wp:docPr", "descr");
-    assert!(charts.len() > 1 && charts.iter().all(|text| text.len() > 20), "{charts:?}");
+    assert!(!charts.is_empty() && charts.iter().all(|text| text.len() > 20), "{charts:?}");
     assert_eq!(attributes(&parts["word/footer1.xml"], "w:fldSimple", "w:instr"), [" PAGE ", " NUMPAGES "]);
     assert_eq!(attributes(&parts["word/styles.xml"], "w:lang", "w:val"), ["en-GB"]);
     for said in [

@@ -35,8 +35,8 @@ fn months() -> State {
 fn a_document_has_a_year_of_months_on_a_page_across() {
     let document = &parts(&document(&months().contents(), Format::Word))["word/document.xml"];
     let pages: Vec<&str> = document.split("<w:sectPr>").collect();
-    assert_eq!(pages.len(), 4, "upright, across, upright");
-    assert!(pages[2].contains("w:orient=\"landscape\"") && !pages[3].contains("landscape"));
+    assert_eq!(pages.len(), 3, "upright, across");
+    assert!(pages[2].contains("w:orient=\"landscape\"") && !pages[1].contains("landscape"));
     let wide = pages[1];
     let row = wide.split("<w:tr>").nth(1).expect("a row of headings");
     let headings = texts(&format!("<r>{}</r>", row.split("</w:tr>").next().unwrap_or_default()), "w:t");
@@ -194,7 +194,7 @@ fn a_document_asks_nothing_when_it_is_opened() {
     let parts = parts(&document(&months().contents(), Format::Word));
     assert!(parts.values().all(|text| !text.contains("updateFields") && !text.contains("w:dirty")));
     let contents = parts["word/document.xml"].split("<w:docPartGallery").nth(1).expect("the contents");
-    assert_eq!(contents.matches("<w:hyperlink ").count(), 10, "{contents}");
+    assert_eq!(contents.matches("<w:hyperlink ").count(), 5, "{contents}");
 }
 
 /// The first page of a report on months begins with what they show, before anything else.

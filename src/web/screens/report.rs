@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::compare::{self, Charted, Choices, Extent, OverTime};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
-use crate::report::{Chart, Committee, Copied, Table, ThemeReport, committee, copied_trails};
+use crate::report::{Chart, Committee, Copied, Table, ThemeReport, Told, committee, copied_trails};
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, print, today};
@@ -21,7 +21,7 @@ use crate::web::parts::trails::Trails;
 use crate::web::screens::findings::{Level, grouped};
 use crate::web::screens::scorecard::Shown;
 use crate::web::screens::scorecard::opened::Copying;
-use crate::web::screens::scorecard::over_time::{ReportedOverTime, time_question_of_card};
+use crate::web::screens::scorecard::over_time::{ReportedOverTime, notes_of_reported, time_question_of_card};
 use crate::web::screens::scorecard::row::status_counts;
 use crate::web::screens::settings::SettingsPanel;
 use crate::web::store::Store;
@@ -156,7 +156,6 @@ pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
                 <Documents store={store.clone()} extent={chosen} />
                 <div class="buttons">
                     <button type="button" class="button button-quiet" onclick={copy}>{ words::COPY }</button>
-                    <span class="hint">{ words::COPY_HINT }</span>
                 </div>
             </div>
             <p class="message" role="status">{ &*message }</p>
@@ -238,17 +237,9 @@ fn report_of(state: &State, charted: Charted) -> Released<Made> {
 fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &Shown) -> Html {
     let Made { report, card, over_time, .. } = &**made;
     let mut charts = made.map(Made::charts).each();
-    let contents = report.themes.iter().map(|theme| (section_id(theme.theme), theme.theme.title()));
     let over_time = over_time.iter();
     let actions = report.actions.iter();
     let caseloads = report.caseloads.iter();
-    let contents =
-        contents.chain(over_time.clone().map(|_| (OVER_TIME.to_owned(), over_time_words::HEADING)));
-    let contents = contents.chain(actions.clone().map(|_| (ACTIONS.to_owned(), said::ACTIONS)));
-    let contents = contents.chain(caseloads.clone().map(|_| (CASELOADS.to_owned(), TABLE_TITLE))).chain([
-        ("report-definitions".to_owned(), words::DEFINITIONS),
-        ("report-notes".to_owned(), words::NOTES_AND_SOURCES),
-    ]);
     let open_all = Callback::from(|_: MouseEvent| print::open_all(FOLDED));
     html! {
         <article class="report">
@@ -271,12 +262,6 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
                 }
             </section>
             if !report.themes.is_empty() {
-                if report.pages() > MOST_PAGES {
-                    <nav class="contents print-only" aria-label={words::CONTENTS}>
-                        <h2>{ words::CONTENTS }</h2>
-                        <ol>{ for contents.map(|(id, title)| html! { <li><a href={format!("#{id}")}>{ title }</a></li> }) }</ol>
-                    </nav>
-                }
                 <div class="buttons">
                     <button type="button" class="button button-quiet" onclick={open_all}>{ words::OPEN_ALL }</button>
                 </div>
@@ -284,12 +269,6 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
             { for report.themes.iter().map(|theme| {
                 let charts: Vec<_> = charts.by_ref().take(theme.charts.len()).collect();
                 theme_of(theme, made, charts, choices, on_copy)
-            }) }
-            { for over_time.map(|over_time| html! {
-                <details class="report-part report-over-time" key={OVER_TIME}>
-                    <summary><h2 id={OVER_TIME}>{ over_time_words::HEADING }</h2></summary>
-                    <ReportedOverTime over_time={over_time.clone()} caption={caption(choices.council.map(|council| council.name))} />
-                </details>
             }) }
             { for actions.map(|table| html! {
                 <section aria-labelledby={ACTIONS}>
@@ -316,7 +295,14 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
                     <p>{ scorecard::STRIPS }</p>
                 }
                 { for report.notes.iter().chain(&report.chart_notes).map(|note| html! { <p>{ note }</p> }) }
+                { for over_time.clone().flat_map(|over_time| notes_of_reported(over_time)).map(|note| html! { <p>{ note }</p> }) }
             </section>
+            { for over_time.map(|over_time| html! {
+                <details class="report-part report-over-time" key={OVER_TIME}>
+                    <summary><h2 id={OVER_TIME}>{ over_time_words::HEADING }</h2></summary>
+                    <ReportedOverTime over_time={over_time.clone()} caption={caption(choices.council.map(|council| council.name))} />
+                </details>
+            }) }
         </article>
     }
 }
@@ -377,25 +363,34 @@ fn theme_of(
             </tr>
         }
     };
-    let said = |(measure, (sentence, said)): (&Measure, (&str, _))| {
+    let mut charts = charts.into_iter();
+    let said = |told: &Told| {
+        let measure = &told.measure;
         let trails = made.row(measure).map(|row| {
             let on_copy = copying(measure, Copying::Trails);
             html! { <Trails row={Rc::new(row.clone())} choices={choices.clone()} {on_copy} /> }
         });
+        let drawn: Vec<Html> = charts.by_ref().take(told.charts).map(drawn).collect();
+        let class = classes!("told", (drawn.len() == 1).then_some("told-beside"));
         html! {
-            <li>
-                if !sentence.starts_with(&*measure.title) {
-                    <strong>{ measure.title.clone() }{ ": " }</strong>
-                }
-                { sentence }{ " " }
-                <button type="button" class="link" onclick={copying(measure, Copying::Sentence)}>
-                    { scorecard::COPY_SENTENCE }<span class="visually-hidden">{ scorecard::on(&measure.title) }</span>
-                </button>
-                { account(Iterator::collect(said)) }
-                { for trails }
-            </li>
+            <section {class} key={&*measure.id}>
+                <div>
+                    <h3>{ measure.title.clone() }</h3>
+                    <p>
+                        { &told.sentence }{ " " }
+                        <button type="button" class="link" onclick={copying(measure, Copying::Sentence)}>
+                            { scorecard::COPY_SENTENCE }<span class="visually-hidden">{ scorecard::on(&measure.title) }</span>
+                        </button>
+                    </p>
+                    { account(told.parts().collect()) }
+                    { for trails }
+                </div>
+                { for drawn }
+            </section>
         }
     };
+    let told: Vec<Html> = theme.told.iter().map(said).collect();
+    let others: Vec<Html> = charts.map(drawn).collect();
     let id = section_id(theme.theme);
     html! {
         <details class="report-part" key={id.clone()}>
@@ -411,13 +406,14 @@ fn theme_of(
                     <tbody>{ for theme.table.rows.iter().zip(&theme.indicators).map(row) }</tbody>
                 </table>
             </div>
-            <ul class="report-text">{ for theme.indicators.iter().zip(theme.said()).map(said) }</ul>
-            <div class="charts">
-                { for charts.into_iter().map(|safe| {
-                    let (key, chart) = (safe.id.clone(), Rc::clone(&safe));
-                    html! { <ChartView {key} {chart} {safe} /> }
-                }) }
-            </div>
+            { for told }
+            <div class="charts">{ for others }</div>
         </details>
     }
+}
+
+/// A chart of the report.
+fn drawn(safe: Released<Rc<Chart>>) -> Html {
+    let (key, chart) = (safe.id.clone(), Rc::clone(&safe));
+    html! { <ChartView {key} {chart} {safe} /> }
 }

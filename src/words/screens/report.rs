@@ -14,26 +14,24 @@ pub const EXTENT: &str = "What to include";
 pub const ALL_MEASURES: &str = "All measures";
 pub const HEADLINES_ONLY: &str = "Act on, watch, going well";
 
-/// A choice of what to include, with about how many pages it prints on: `All measures (about 74 pages)`.
+/// A choice of what to include, with about how many pages it prints on: `All measures (about 74 printed pages)`.
 pub fn with_pages(name: &str, pages: usize) -> String {
-    format!("{name} (about {pages} pages)")
+    format!("{name} (about {pages} printed pages)")
 }
 
 pub const OPEN_ALL: &str = "Open all parts";
 
 pub const CHARTS: &str = "Charts";
-pub const CHARTS_OF_FIRST: &str = "Of the first page";
+pub const CHARTS_OF_FIRST: &str = "Of what to act on and to watch";
 pub const MONTHS: &str = "What the months or quarters show";
 pub const CHARTS_OF_ALL: &str = "For every measure";
 pub const NO_CHARTS: &str = "None";
 
 pub const PRINT: &str = "Print or save as PDF";
-pub const COPY: &str = "Copy the report for Word";
-pub const COPY_HINT: &str = "Without charts: the download has them.";
+pub const COPY: &str = "Copy for Word, without charts";
 pub const COPIED: &str = "The report was copied without its charts. Paste it into Word.";
 
 pub const TALKING_POINTS: &str = "Talking points";
-pub const CONTENTS: &str = "Contents";
 pub const DEFINITIONS: &str = "Definitions";
 pub const NOTES_AND_SOURCES: &str = "Notes and sources";
 

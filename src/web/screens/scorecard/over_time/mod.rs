@@ -202,7 +202,7 @@ impl PartialEq for ReportedProps {
     }
 }
 
-/// The same in a report: what to look at first, the table, and what must be known to read it.
+/// The same in a report, which says what to look at first and what must be known to read it.
 #[component]
 pub(crate) fn ReportedOverTime(ReportedProps { over_time, caption }: &ReportedProps) -> Html {
     let open = use_state(HashSet::<String>::new);
@@ -210,15 +210,18 @@ pub(crate) fn ReportedOverTime(ReportedProps { over_time, caption }: &ReportedPr
     let shown = Shown { filter: None, open: &open, on_toggle: &on_toggle };
     html! {
         <div class={classes!("over-time", "over-time-low", class_of(over_time))}>
-            { summary_of(over_time, "") }
             { for words::few_text(over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
             { key_of(over_time, "") }
             <div class="heat-scroll" role="region" tabindex="0" aria-label={caption.clone()}>
                 { table_of(over_time, &shown, caption, PRINTED) }
             </div>
-            { for asides(over_time).into_iter().chain(words::notes(over_time)).map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
         </div>
     }
+}
+
+/// What must be known to read it, to be said elsewhere in the report.
+pub(crate) fn notes_of_reported(over_time: &OverTime) -> Vec<String> {
+    asides(over_time).into_iter().chain(words::notes(over_time)).collect()
 }
 
 /// Opens the row of a measure, or closes it.
