@@ -104,7 +104,10 @@ pub fn series(indicator: impl Into<Measure>, figures: &[Figure], choices: &Choic
     let comparators = choices.comparators().into_iter().map(Of::Comparator);
     let of = council.map(Of::Council).into_iter().chain(comparators);
     let official = of.map(|of| Official { values: official(&indicator, &of, choices), of });
-    let official = official.filter(|line| !line.values.is_empty()).collect();
+    // What is of a part of a year, or may be, stands beside no figure of a year.
+    let is_part = |period: Period| choices.spans.is_part_of_year(&indicator, period);
+    let is_of_part = entered.last().is_some_and(|last| is_part(last.period));
+    let official = official.filter(|line| !is_of_part && !line.values.is_empty()).collect();
     Series { indicator, breaks: choices.breaks.clone(), entered, official }
 }
 

@@ -62,18 +62,18 @@ pub fn missed_heading(missed: &[&Row], of: usize, unjudged: usize) -> String {
         let is_it = |row: &&&Row| row.target.as_ref().is_some_and(|against| against.miss == wanted);
         missed.iter().filter(is_it).count()
     };
-    let heading = targets_heading(Topic::Missed, missed.len(), of + unjudged);
+    let heading = targets_heading(Topic::Missed, missed.len(), of);
     let kinds = [
         (count(Miss::Clear), "clearly"),
         (count(Miss::ByChance), "could be chance"),
-        (count(Miss::NotTested), "not tested"),
+        (count(Miss::NotTested), "not tested for chance"),
     ];
     let kinds: Vec<String> = kinds
         .into_iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, kind)| format!("{count} {kind}"))
         .collect();
-    let unjudged = if unjudged == 0 { String::new() } else { format!("; {unjudged} not judged") };
+    let unjudged = if unjudged == 0 { String::new() } else { format!("; {unjudged} more cannot be judged") };
     format!("{heading}: {}{unjudged}", kinds.join(", "))
 }
 

@@ -85,13 +85,13 @@ pub fn change_sentence(indicator: &Indicator, change: &Change) -> String {
 }
 
 /// The change since the council's own last official figure, in a line under the change since the period before: `−11.1 points since
-/// 2024/25`, `93.1% in 2024/25, not tested`.
+/// 2024/25`, `DfE 93.1% in 2024/25, not tested`.
 pub fn since_official_in_line(indicator: &Indicator, change: &Change) -> String {
     let from = change.from.label(indicator.basis);
     if change.verdict.is_comparison() {
         format!("{} since {from}", difference_text(indicator, change.agreeing()))
     } else {
-        format!("{} in {from}, not tested", value_text(indicator, change.shown_from))
+        format!("DfE {} in {from}, not tested", value_text(indicator, change.shown_from))
     }
 }
 

@@ -159,7 +159,7 @@ fn is_likely(values: &[f64], at: usize) -> bool {
     let (before, after) = values.split_at(at);
     let between = f64::midpoint(mean(before), mean(after));
     let begins_since = (values[at] > between) == (mean(after) > between);
-    let nearly = least_spread(values) * (LIKELY / float(values.len() as u64)).exp();
+    let nearly = least_spread(values) * libm::exp(LIKELY / float(values.len() as u64));
     begins_since && spread_of_step(values, at) <= nearly
 }
 

@@ -43,11 +43,11 @@ pub const CHANCE_IN_FULL: &str = "the difference from England could be chance";
 /// The same after what the letter means.
 pub const BUT_CHANCE: &str = ", but the difference from England could be chance";
 
-/// The button that leaves the measures of which the council's own figure clearly differs, so many on children in care and care leavers and
+/// The button that leaves the measures that are better or worse, or higher or lower, so many on children in care and care leavers and
 /// so many on all pupils.
 pub fn only_different(count: usize, of_pupils: usize) -> String {
     let pupils = if of_pupils == 0 { String::new() } else { format!(", and {of_pupils} of all pupils") };
-    format!("Only where we differ clearly ({count}{pupils})")
+    format!("Only better, worse, higher or lower ({count}{pupils})")
 }
 
 /// What several signs of one colour mean: `better than England, or top quarter`, `lower or higher than England`.
@@ -96,6 +96,8 @@ pub fn without_colour(count: usize) -> String {
 
 pub const NO_COUNCILS: &str = "Add the councils you want to see side by side.";
 pub const NOTHING_BESIDE: &str = "Other councils\u{2019} figures are published for whole years only, so there is nothing to set beside these. Choose Periods to see yours over time.";
+pub const NO_COUNCIL: &str =
+    "Choose a council under Settings to set its neighbours beside it, or Periods to see yours over time.";
 pub const NO_NEIGHBOURS: &str =
     "This council is not in the chosen neighbour model. Choose the other model under Settings.";
 

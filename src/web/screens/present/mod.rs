@@ -14,6 +14,7 @@ use crate::disclose::Released;
 use crate::figure::Figure;
 use crate::indicator::{Measure, Theme};
 use crate::report::{Chart, Copied, Rest, charts_of, copied_trails, findings, title};
+use crate::sorting::Sorting;
 
 use crate::app::state::State;
 use crate::web::browser::{clipboard, focus, location, print};
@@ -90,13 +91,25 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
     let all = made.card.rows.iter().filter(|row| row.indicator.theme != Theme::AllPupils).count();
     let filtered = rows.len();
     // Of many, what matters most comes first: nobody turns a hundred pages unasked.
-    let first = findings(&made.card, made.choices.period, MOST_LINES, Rest::Counted);
+    let is_filtered = shown.standing.is_some() || shown.mark.is_some();
+    let card = Scorecard {
+        rows: if is_filtered {
+            rows.iter().map(|row| (*row).clone()).collect()
+        } else {
+            made.card.rows.clone()
+        },
+        ..made.card.clone()
+    };
+    let first = findings(&card, made.choices.period, MOST_LINES, Rest::Counted);
     let is_of_them = |row: &Row| first.measures().any(|measure| *measure == row.indicator);
     let mattering = rows.iter().filter(|row| is_of_them(row)).count();
-    let is_filtered = shown.standing.is_some() || shown.mark.is_some();
     let can_choose = !is_filtered && mattering > 0 && mattering < filtered;
     if can_choose && *extent == Extent::Mattering {
         rows.retain(|row| is_of_them(row));
+        // In the order of the first page, unless the person chose another.
+        if shown.order.is_none() {
+            rows.arrange_by_key(|row| first.measures().position(|measure| *measure == row.indicator));
+        }
     }
     let count = rows.len() + 1;
     let now = (*at).min(count - 1);
@@ -190,7 +203,7 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
         });
         let opening = Opening {
             title: &made.title,
-            card: &made.card,
+            card: &card,
             findings: &first,
             shown,
             // Only where a page shows what is hidden.

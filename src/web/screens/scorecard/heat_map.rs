@@ -190,7 +190,7 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
                 <button type="button" class="button button-quiet" onclick={copy}>{ words::COPY }</button>
             </div>
             <p class="message" role="status">{ &*message }</p>
-            { hint(*across, &map) }
+            { hint(*across, &map, choices.council) }
             if *shading == Shading::Quarter && choices.way != Way::Quartile {
                 <p>{ words::ANOTHER_WAY }</p>
             }
@@ -217,11 +217,12 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
 }
 
 /// What to do where there is nothing beside the council and England.
-fn hint(across: Across, map: &HeatMap) -> Html {
+fn hint(across: Across, map: &HeatMap, council: Option<&Area>) -> Html {
     let text = match across {
         Across::Periods => return html! {},
         _ if map.columns.len() > 2 => return html! {},
-        _ if map.columns.len() < 2 => words::NOTHING_BESIDE,
+        _ if council.is_some() && map.columns.len() < 2 => words::NOTHING_BESIDE,
+        Across::Neighbours if council.is_none() => words::NO_COUNCIL,
         Across::Neighbours => words::NO_NEIGHBOURS,
         Across::Councils => words::NO_COUNCILS,
     };

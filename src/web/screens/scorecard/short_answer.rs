@@ -229,7 +229,11 @@ impl Leads<'_> {
 
     fn name(&self, row: &Row) -> Html {
         let measure = row.indicator.clone();
-        let onclick = self.to_measure.reform(move |_: MouseEvent| measure.clone());
-        html! { <button type="button" class="link" {onclick}>{ row.indicator.title.clone() }</button> }
+        let onclick = self.to_measure.reform(move |event: MouseEvent| {
+            event.prevent_default();
+            measure.clone()
+        });
+        // A link and no button: it flows like text.
+        html! { <a class="link" href="#scorecard" {onclick}>{ row.indicator.title.clone() }</a> }
     }
 }

@@ -99,7 +99,8 @@ pub(crate) async fn the_report_is_whole(page: Rc<Page>) -> Result<()> {
     page.must_be_accessible().await?;
     page.press("Copy for Word, without charts").await?;
     page.wait_for_text("The report was copied without its charts.").await?;
-    page.press_summary("Where these numbers come from: Care leavers aged 17 to 18 in touch with the council").await?;
+    page.press_summary("Where these numbers come from: Care leavers aged 17 to 18 in touch with the council")
+        .await?;
     page.wait_for_text("Figure: 86 ÷ 98 × 100").await?;
     page.choose("#charted", "none").await?;
     page.wait_until_gone(".report figure.chart").await?;
