@@ -15,7 +15,7 @@ use super::cell::{Cell, Tone};
 use super::pages::Pages;
 use super::sheet::{Paper, Sheet};
 use super::word::{Level, Style, Word};
-use super::word_parts::TableCell;
+use super::word_parts::{TableCell, needed};
 
 /// As many quarters as a page has room for.
 const MOST_QUARTERS: usize = 8;
@@ -23,11 +23,11 @@ const MOST_QUARTERS: usize = 8;
 /// As many periods as a page of A4 has room for; more are on A3.
 const MOST_ON_A4: usize = 13;
 
-/// Widths in Word of the measure, of what it shows, and of each column after the periods, in twentieths of a point.
-const WIDTHS: [u16; 3] = [1900, 2400, 880];
+/// Widths in Word of the measure and of what it shows, in twentieths of a point.
+const WIDTHS: [u16; 2] = [1900, 2400];
 
-/// So much wider is the column of England, which has years in brackets.
-const YEARS: u16 = 160;
+/// So much space is beside the text of a cell.
+const BESIDE: usize = 80;
 
 /// As wide as the column of a period is at most.
 const WIDEST_PERIOD: u16 = 620;
@@ -52,27 +52,13 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     }
     let table = as_one_blank(&over_time, over_time_as_shown(&over_time, labels::HEADING));
     let headings = table.headings;
-    let [measure, shows, end] = WIDTHS;
-    let past = over_time.past_count();
-    let periods = past + usize::from(past < over_time.periods.len());
-    let ends = headings.len() - 2 - periods;
-    let short = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
-    let has_years = headings.last().is_some_and(|heading| heading == labels::ENGLAND);
-    let years = if has_years { YEARS } else { 0 };
-    let others = measure + shows + years + short(ends).saturating_mul(end);
-    let across = if periods > MOST_ON_A4 { Pages::LargeLandscape } else { Pages::Landscape };
-    let left = across.width().saturating_sub(others);
-    let period = (left / short(periods).max(1)).min(WIDEST_PERIOD);
-    // What periods leave is given to the words.
-    let mut widths = vec![measure, shows + left.saturating_sub(short(periods).saturating_mul(period))];
-    widths.resize(2 + periods, period);
-    widths.resize(headings.len(), end);
-    if let Some(last) = widths.last_mut() {
-        *last += years;
-    }
     let cells: Vec<Vec<TableCell>> =
         over_time.rows.iter().zip(&table.rows).map(|(row, texts)| table_cells(row, texts)).collect();
     let rows = by_theme(&over_time, cells);
+    let past = over_time.past_count();
+    let periods = past + usize::from(past < over_time.periods.len());
+    let across = if periods > MOST_ON_A4 { Pages::LargeLandscape } else { Pages::Landscape };
+    let widths = widths(periods, across, &headings, &rows);
     word.begin_last(across);
     word.heading(Level::Section, labels::HEADING);
     for line in summary(&over_time) {
@@ -88,6 +74,20 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
     for note in &table.notes {
         word.paragraph(Style::Note, note);
     }
+}
+
+/// Columns after the periods are as wide as their words, the periods share what is left, and what they leave is given to the words.
+fn widths(periods: usize, across: Pages, headings: &[String], rows: &[Vec<TableCell>]) -> Vec<u16> {
+    let [measure, shows] = WIDTHS;
+    let ends: Vec<u16> = (2 + periods..headings.len()).map(|at| needed(at, BESIDE, headings, rows)).collect();
+    let others = ends.iter().fold(measure + shows, |sum, end| sum.saturating_add(*end));
+    let left = across.width().saturating_sub(others);
+    let count = u16::try_from(periods).unwrap_or(u16::MAX).max(1);
+    let period = (left / count).min(WIDEST_PERIOD);
+    let mut widths = vec![measure, shows + left.saturating_sub(count.saturating_mul(period))];
+    widths.resize(2 + periods, period);
+    widths.extend(ends);
+    widths
 }
 
 /// The table with short names of the periods, and with one blank column for all those to come.

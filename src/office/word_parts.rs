@@ -62,6 +62,18 @@ pub(super) fn begin_table(xml: &mut Xml, style: &str, widths: &[u16], descriptio
     xml.close(1);
 }
 
+/// The width of a column in which no word is broken, with so much space beside its text.
+pub(super) fn needed(at: usize, beside: usize, headings: &[String], rows: &[Vec<TableCell>]) -> u16 {
+    /// A letter of a heading, which is bold, and of a cell, in twentieths of a point.
+    const LETTERS: [usize; 2] = [112, 100];
+    let longest = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    let heading = headings.get(at).map_or(0, |heading| longest(heading)) * LETTERS[0];
+    let of_column = rows.iter().filter(|row| row.len() > 1).filter_map(|row| row.get(at));
+    let texts = of_column.flat_map(|cell| &cell.paragraphs).map(|text| longest(text));
+    let cells = texts.max().unwrap_or(0) * LETTERS[1];
+    u16::try_from(heading.max(cells) + beside).unwrap_or(u16::MAX)
+}
+
 /// Widths of columns in which no word is broken, where each has so much space beside its text: what they lack is taken from the widest.
 pub(super) fn whole_words(
     widths: &[u16],
@@ -69,19 +81,9 @@ pub(super) fn whole_words(
     headings: &[String],
     rows: &[Vec<TableCell>],
 ) -> Vec<u16> {
-    /// A letter of a heading, which is bold, and of a cell, in twentieths of a point.
-    const LETTERS: [usize; 2] = [112, 100];
-    let longest = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-    let needed = |at: usize| {
-        let heading = headings.get(at).map_or(0, |heading| longest(heading)) * LETTERS[0];
-        let of_column = rows.iter().filter(|row| row.len() > 1).filter_map(|row| row.get(at));
-        let texts = of_column.flat_map(|cell| &cell.paragraphs).map(|text| longest(text));
-        let cells = texts.max().unwrap_or(0) * LETTERS[1];
-        u16::try_from(heading.max(cells) + beside).unwrap_or(u16::MAX)
-    };
     let mut wider = widths.to_vec();
     for at in 0..wider.len() {
-        let lacks = needed(at).saturating_sub(wider[at]);
+        let lacks = needed(at, beside, headings, rows).saturating_sub(wider[at]);
         let widest = (0..wider.len()).max_by_key(|each| wider[*each]).unwrap_or(at);
         // The widest gives up no more than half of what it has.
         if widest != at && lacks > 0 && lacks <= wider[widest] / 2 {
