@@ -106,7 +106,9 @@ fn scorecard(contents: &Contents, figures: Option<&FiguresSheet>) -> Sheet {
             Some(change) => Cell::change(row.indicator.kind, change.shown),
             None => Cell::text(""),
         });
-        cells.push(Cell::text(words::verdict(row.verdict)));
+        // What is judged by its target alone has that beside the target.
+        let of_target = has_target && row.is_judged_by_target_alone();
+        cells.push(Cell::text(if of_target { "" } else { words::verdict(row.verdict) }));
         for comparison in &row.comparisons {
             let (value, verdict) = match &comparison.outcome {
                 Ok(compared) => {
@@ -151,6 +153,8 @@ fn figure_cells(row: &Row, at_row: usize, figures: Option<&FiguresSheet>) -> [Ce
     let Amount::Counts { numerator, denominator } = row.amount else {
         let value = match row.amount {
             Amount::Value(value) => Cell::decimal(kind, value),
+            // What it means is said at the foot and in words.
+            Amount::Withheld(symbol) => Cell::text(symbol.symbol()),
             amount => Cell::text(&amount_text(&row.indicator, amount)),
         };
         return [Cell::text(""), Cell::text(""), value];
