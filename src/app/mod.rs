@@ -29,6 +29,7 @@ pub mod lines;
 pub mod name;
 pub mod names;
 mod own;
+mod own_memo;
 pub mod queries;
 mod released;
 pub mod saved;

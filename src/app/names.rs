@@ -75,6 +75,11 @@ impl Names {
     }
 
     /// The council's own measures that names mean.
+    /// Whether these are the very same names, none of them changed since.
+    pub(crate) fn are_same(&self, others: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &others.0)
+    }
+
     pub(crate) fn own_measures(&self) -> impl Iterator<Item = &Measure> {
         self.0.values().filter_map(|meaning| match meaning {
             Meaning::Measure(measure) => Some(measure).filter(|measure| measure.is_own()),

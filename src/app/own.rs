@@ -1,23 +1,17 @@
 //! Measures of the council's own: names the catalogue lacks, kept and described by the person.
 
+use std::rc::Rc;
+
 use crate::app::lines::{LineId, LinesAction, OwnAction};
 use crate::app::state::State;
 use crate::indicator::{Measure, OwnMeasure};
 use crate::read::{self, Entry, Reading, Subject, guessed_measure};
-use crate::sorting::Sorting;
 use crate::words::status::Status;
 
 impl State {
     /// The council's own measures, in the order of lists: those of its lines, and those that names still mean.
-    pub fn own_measures(&self) -> Vec<Measure> {
-        let mut measures = self.lines.own_measures();
-        for measure in self.names.own_measures() {
-            if !measures.contains(measure) {
-                measures.push(measure.clone());
-            }
-        }
-        measures.arrange_by(Measure::in_order);
-        measures
+    pub fn own_measures(&self) -> Rc<Vec<Measure>> {
+        self.own.measures(&self.lines, &self.names)
     }
 
     /// Reads entries of own measures that are known here as they are defined here.

@@ -2,9 +2,10 @@
 
 use crate::area::Area;
 use crate::check::{Context, Neighbours, Own};
-use crate::compare::{Choices, StatedDiffers};
+use crate::compare::{self, Choices, StatedDiffers};
 use crate::figure::Figure;
 use crate::indicator::Measure;
+use crate::period::Period;
 use crate::read::Delimiter;
 use crate::sorting::Sorting;
 use crate::words::status::{Message, Status};
@@ -20,6 +21,11 @@ impl State {
     /// Every figure of lines that have one.
     pub fn figures(&self) -> Vec<Figure> {
         self.lines.figures()
+    }
+
+    /// The periods of the figures, newest first.
+    pub fn periods(&self) -> Vec<Period> {
+        compare::periods(self.lines.each_figure())
     }
 
     /// The choices a scorecard takes.
@@ -79,7 +85,7 @@ impl State {
     /// there is nothing to ask.
     pub fn council_to_choose(&self) -> Option<&'static Area> {
         let Some(chosen) = self.settings.council else { return self.named_council };
-        council_of(&self.lines.figures()).filter(|council| *council != chosen)
+        council_of(self.lines.each_figure()).filter(|council| *council != chosen)
     }
 
     /// What a draft is checked against: the council, the period, the council's own figures, and the official figures in use.

@@ -223,8 +223,8 @@ impl Settings {
 
 /// Returns the council that all figures with an area are of, or `None` if they are of several areas, of another kind of area, or
 /// name none.
-pub(super) fn council_of(figures: &[Figure]) -> Option<&'static Area> {
-    let mut named = figures.iter().filter_map(|figure| figure.area);
+pub(super) fn council_of<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Option<&'static Area> {
+    let mut named = figures.into_iter().filter_map(|figure| figure.area);
     let first = named.next().filter(|area| area.level == Level::Council)?;
     named.all(|area| area == first).then_some(first)
 }

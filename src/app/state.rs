@@ -24,6 +24,7 @@ use crate::app::intake::{Effect, Intake, Source, Taken};
 use crate::app::last_saved::{Entered, LastSaved};
 use crate::app::lines::{LineId, Lines, LinesAction, Slot, TurnedAway, Unsettled};
 use crate::app::names::Names;
+use crate::app::own_memo::OwnMemo;
 use crate::app::released::Memo;
 use crate::app::scenarios::{CaseloadAction, Caseloads, Scenarios, ScenariosAction};
 use crate::app::settings;
@@ -77,6 +78,8 @@ pub struct State {
     /// What the last action typed into, if it typed.
     typing: Option<Typing>,
     released: Memo,
+    /// The council's own measures, found once for each change of the lines.
+    pub(super) own: OwnMemo,
 }
 
 /// The source that was added last, while it can be read again.

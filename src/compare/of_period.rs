@@ -64,9 +64,13 @@ pub(super) fn of_each_period<'a>(
 }
 
 /// The periods the figures are for, newest first. A single month or quarter within a year is a period of its own.
-pub fn periods(figures: &[Figure]) -> Vec<Period> {
-    let mut periods: Vec<Period> = figures.iter().filter_map(|figure| figure.period).collect();
+pub fn periods<'a>(figures: impl IntoIterator<Item = &'a Figure>) -> Vec<Period> {
+    let mut periods: Vec<Period> = Vec::new();
+    for period in figures.into_iter().filter_map(|figure| figure.period) {
+        if !periods.contains(&period) {
+            periods.push(period);
+        }
+    }
     periods.arrange_by(|a, b| b.cmp(a));
-    periods.dedup();
     periods
 }

@@ -3,7 +3,7 @@
 mod together;
 mod withheld;
 
-pub use together::{Clash, Contradiction, CountOf, Counted, Source, seen_together};
+pub use together::{Clash, Contradiction, CountOf, Counted, Source, contradictions, seen_together};
 pub use withheld::{Withheld, is_spreadsheet_error};
 
 use serde::{Deserialize, Serialize};

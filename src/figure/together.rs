@@ -99,22 +99,37 @@ type Counts = BTreeMap<Key, Vec<(u64, usize)>>;
 /// The figures, each percentage or rate with the counts that other figures give it, and what contradicts what. A
 /// percentage whose counts say otherwise stays as it is.
 pub fn seen_together(figures: &[Figure]) -> (Vec<Figure>, Vec<Contradiction>) {
-    let counts = counts(figures);
-    let has_counts: HashSet<_> =
-        figures.iter().filter(|figure| matches!(figure.amount, Amount::Counts { .. })).map(counted).collect();
-    let mut contradictions = Vec::new();
+    let (given, contradictions) = together(&figures.iter().collect::<Vec<_>>());
     let mut together = figures.to_vec();
+    for (index, amount, stated) in given {
+        together[index].amount = amount;
+        together[index].stated = Some(stated);
+    }
+    (together, contradictions)
+}
+
+/// What contradicts what among figures, without a copy of them.
+pub fn contradictions(figures: &[&Figure]) -> Vec<Contradiction> {
+    together(figures).1
+}
+
+/// Which figures get counts from others, and what they state themselves; and what contradicts what.
+fn together(figures: &[&Figure]) -> (Vec<(usize, Amount, Decimal)>, Vec<Contradiction>) {
+    let counts = counts(figures);
+    let with_counts = figures.iter().filter(|figure| matches!(figure.amount, Amount::Counts { .. }));
+    let has_counts: HashSet<_> = with_counts.map(|figure| counted(figure)).collect();
+    let mut contradictions = Vec::new();
+    let mut given = Vec::new();
     for (index, figure) in figures.iter().enumerate() {
         // A percentage that is also given with its counts needs no others.
-        if has_counts.contains(&counted(figure)) {
+        if !has_counts.is_empty() && has_counts.contains(&counted(figure)) {
             continue;
         }
         let Some((amount, places)) = given_by_others(figure, &counts) else { continue };
         let Amount::Value(stated) = figure.amount else { continue };
         let computed = amount.exact(figure.indicator.kind).map(|exact| exact.rounded(stated.decimals()));
         if computed == Some(stated) {
-            together[index].amount = amount;
-            together[index].stated = Some(stated);
+            given.push((index, amount, stated));
         } else if let (Amount::Counts { numerator, denominator }, Some(computed)) = (amount, computed) {
             let clash = Clash::Share {
                 indicator: figure.indicator.clone(),
@@ -128,7 +143,7 @@ pub fn seen_together(figures: &[Figure]) -> (Vec<Figure>, Vec<Contradiction>) {
     }
     contradictions.extend(wrong_sums(figures, &counts));
     contradictions.extend(unequal(figures, &counts));
-    (together, contradictions)
+    (given, contradictions)
 }
 
 /// What a figure measures, and what it counts, where and when.
@@ -137,10 +152,10 @@ fn counted(figure: &Figure) -> (&Measure, Key) {
 }
 
 /// The counts of figures: what each counts before what it is out of, so that a count is found where it is given itself.
-fn counts(figures: &[Figure]) -> Counts {
+fn counts(figures: &[&Figure]) -> Counts {
     let mut counts = Counts::new();
     let mut add = |index: usize, cohort: Cohort, value: u64| {
-        let values = counts.entry(key(&figures[index], cohort)).or_default();
+        let values = counts.entry(key(figures[index], cohort)).or_default();
         if !values.iter().any(|(known, _)| *known == value) {
             values.push((value, index));
         }
@@ -198,7 +213,7 @@ fn given_by_others(figure: &Figure, counts: &Counts) -> Option<(Amount, [usize; 
 }
 
 /// Parts that do not add up to their total, by the sums the catalogue knows.
-fn wrong_sums(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
+fn wrong_sums(figures: &[&Figure], counts: &Counts) -> Vec<Contradiction> {
     let mut found: Vec<Contradiction> = Vec::new();
     for sum in SUMS.iter().filter(|sum| sum.relation != Relation::Overlap) {
         let described = |(indicator, part): (&'static Indicator, Part)| {
@@ -241,21 +256,21 @@ fn wrong_sums(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
 /// A count that another indicator gives otherwise for the same period. Two denominators may rightly differ, since not
 /// everything is known of everyone, and so may March and the year it ends, since a month is provisional. One indicator
 /// given twice is reported where a figure is chosen.
-fn unequal(figures: &[Figure], counts: &Counts) -> Vec<Contradiction> {
+fn unequal(figures: &[&Figure], counts: &Counts) -> Vec<Contradiction> {
     let mut found = Vec::new();
     for ((cohort, ..), values) in counts {
         let Some((count, first)) = values.first().filter(|(_, at)| figures[*at].indicator.counts == *cohort)
         else {
             continue;
         };
-        let figure = &figures[*first];
+        let figure = figures[*first];
         let others = values.iter().filter(|(_, at)| {
             figures[*at].indicator != figure.indicator && figures[*at].period == figure.period
         });
         for (other, at) in others {
             let clash = Clash::Unequal {
                 what: CountOf { indicator: figure.indicator.clone(), part: Part::Numerator },
-                values: [(*count, source_of(figure)), (*other, source_of(&figures[*at]))],
+                values: [(*count, source_of(figure)), (*other, source_of(figures[*at]))],
             };
             found.push(Contradiction { at: *at, period: figure.period, clash });
         }
@@ -270,7 +285,7 @@ fn source_of(figure: &Figure) -> Source {
 }
 
 /// Where figures were read, each place once; those typed in have none.
-fn places_of(figures: &[Figure], positions: &[usize]) -> Vec<Place> {
+fn places_of(figures: &[&Figure], positions: &[usize]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for place in positions.iter().filter_map(|index| figures[*index].place.as_ref()) {
         if *place != Place::default() && !places.contains(place) {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::area::Area;
-use crate::figure::{Contradiction, Figure, Place, seen_together};
+use crate::figure::{self, Contradiction, Figure, Place};
 use crate::period::Period;
 use crate::sorting::Sorting;
 
@@ -65,7 +65,9 @@ impl Reading {
         });
         let of_entries = asked::of_entries(entries.map(|entry| ((), entry, entry.check().problems)));
         let of_entries = of_entries.into_iter().map(|((), problem)| problem);
-        let together = contradictions(&self.figures()).into_iter().map(|(_, problem)| problem);
+        let together = contradictions(&self.figures().iter().collect::<Vec<_>>())
+            .into_iter()
+            .map(|(_, problem)| problem);
         let mut problems: Vec<Problem> =
             self.problems.iter().cloned().chain(of_entries).chain(together).collect();
         problems.arrange_by_key(|problem| (problem.place.row, problem.place.column));
@@ -104,13 +106,13 @@ impl Reading {
 }
 
 /// What contradicts what among figures: the position of the figure at which it is shown, and the problem.
-pub fn contradictions(figures: &[Figure]) -> Vec<(usize, Problem)> {
+pub fn contradictions(figures: &[&Figure]) -> Vec<(usize, Problem)> {
     let problem = |contradiction: Contradiction| {
-        let figure = &figures[contradiction.at];
+        let figure = figures[contradiction.at];
         let found =
             figure.amount.shown(&figure.indicator).map_or_else(String::new, |shown| shown.to_string());
         let place = figure.place.clone().unwrap_or_default();
         (contradiction.at, Problem::new(place, &found, contradiction))
     };
-    seen_together(figures).1.into_iter().map(problem).collect()
+    figure::contradictions(figures).into_iter().map(problem).collect()
 }

@@ -15,6 +15,36 @@ use proptest::prelude::*;
 
 use crate::common::table;
 
+/// A matrix renewed after a change of numbers is the one made anew, with the rows of other lines as they were; any other change has it
+/// made anew.
+#[test]
+fn a_matrix_is_renewed_where_numbers_change_alone() {
+    let state = read(
+        "Indicator\tApr 2024\tMay 2024\tJun 2024\nDental checks\t80%\t\t82%\nImmunisations\t91%\t92%\t93%\nDental checks\t70%\t71%\t72%\n",
+    );
+    let before = state.lines.matrix_by(RowsBy::Pasted);
+    let put = |row: usize, column: usize, text: &str| {
+        let slot = before.rows[row].slot(column, &before.columns[column]);
+        let after = state.after(LinesAction::Put(slot, text.to_owned()));
+        let made = after.lines.matrix_by(RowsBy::Pasted);
+        let renewed = before.renewed(&state.lines, &after.lines);
+        assert!(renewed.as_ref().is_none_or(|renewed| *renewed == made), "{row} {column} {text}");
+        renewed
+    };
+    for (row, column, text) in [(0, 0, "81%"), (2, 2, "x"), (2, 1, ""), (1, 2, "c")] {
+        let renewed = put(row, column, text).expect("numbers alone change");
+        let is_same = |at: &usize| std::rc::Rc::ptr_eq(&renewed.rows[*at], &before.rows[*at]);
+        assert_eq!((0..before.rows.len()).filter(is_same).count(), before.rows.len() - 1, "{text}");
+    }
+    // A figure more, and the first with counts in its column.
+    assert_eq!(put(1, 1, "81%"), None);
+    assert_eq!(put(0, 0, "8 of 10"), None);
+    let retimed = state.after(LinesAction::Retime(before.lines_of(0), "Mar 2024".to_owned()));
+    assert_eq!(before.renewed(&state.lines, &retimed.lines), None);
+    let deleted = state.after(LinesAction::Delete(vec![before.rows[0].first.id]));
+    assert_eq!(before.renewed(&state.lines, &deleted.lines), None);
+}
+
 fn read(text: &str) -> State {
     State::default().after(Action::Read(text.to_owned()))
 }

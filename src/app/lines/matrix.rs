@@ -109,6 +109,22 @@ impl Row {
 }
 
 impl Matrix {
+    /// Returns the same after a change of lines, with the rows that did not change as they are, or `None` if it has to be made anew: more
+    /// than the numbers of lines changed.
+    pub fn renewed(&self, before: &Lines, now: &Lines) -> Option<Self> {
+        let mut rows = self.rows.clone();
+        let changed = before.iter().zip(now).filter(|(before, now)| !Rc::ptr_eq(before, now));
+        for (before, now) in changed {
+            let (row, column) = self.position(before.id).filter(|_| is_placed_alike(before, now))?;
+            let row = Rc::make_mut(&mut rows[row]);
+            if row.first.id == now.id {
+                row.first = now.clone();
+            }
+            row.cells[column] = Some(now.clone());
+        }
+        (before.len() == now.len()).then(|| Self { rows, columns: self.columns.clone(), by: self.by })
+    }
+
     /// Returns where a line is, by row and column, counted from 0, or `None` if it is not there any more.
     pub fn position(&self, line: LineId) -> Option<(usize, usize)> {
         let column = |row: &Rc<Row>| {
@@ -149,6 +165,19 @@ impl Matrix {
         }
         (puts, beyond)
     }
+}
+
+/// Whether a line stands where it stood before a change, and makes its column no other.
+fn is_placed_alike(before: &Line, now: &Line) -> bool {
+    let (one, other) = (&before.entry, &now.entry);
+    before.id == now.id
+        && (&one.label, &one.context, &one.subject) == (&other.label, &other.context, &other.subject)
+        && (&one.area, &one.period) == (&other.area, &other.period)
+        && has_counts(one) == has_counts(other)
+}
+
+fn has_counts(entry: &Entry) -> bool {
+    !entry.denominator.is_empty() || entry.value.contains(" of ")
 }
 
 /// What lines of one row have in common: what they measure, of whom, and how many lines of the same had a figure for the
@@ -202,7 +231,7 @@ impl Lines {
                 rows.push(Row { first: line.clone(), section, cells: vec![None; columns.len()] });
                 rows.len() - 1
             });
-            columns[column].has_counts |= !entry.denominator.is_empty() || entry.value.contains(" of ");
+            columns[column].has_counts |= has_counts(entry);
             rows[row].cells[column] = Some(line.clone());
         }
         Matrix { by, columns, rows: in_order(rows, by) }

@@ -249,7 +249,12 @@ impl Lines {
 
     /// The figure of each line that has one.
     pub fn figures(&self) -> Vec<Figure> {
-        self.iter().filter_map(|line| line.checked.figure.clone()).collect()
+        self.each_figure().cloned().collect()
+    }
+
+    /// The same without a copy.
+    pub fn each_figure(&self) -> impl Iterator<Item = &Figure> {
+        self.iter().filter_map(|line| line.checked.figure.as_ref())
     }
 
     /// Adds a line at the end.

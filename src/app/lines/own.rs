@@ -1,5 +1,6 @@
 //! Names that are kept as measures of the council's own.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::app::lines::{Line, LineId, Lines, Unsettled};
@@ -24,8 +25,14 @@ impl Lines {
     /// The council's own measures of these lines, in the order of lists.
     pub fn own_measures(&self) -> Vec<Measure> {
         let mut measures: Vec<Measure> = Vec::new();
+        let mut known: HashMap<&str, usize> = HashMap::new();
         for measure in self.iter().filter_map(|line| own_of(&line.entry.subject)) {
-            if !measures.contains(measure) {
+            let is_known = match known.get(&*measure.id) {
+                Some(at) => measures[*at] == *measure || measures.contains(measure),
+                None => false,
+            };
+            if !is_known {
+                known.insert(&measure.id, measures.len());
                 measures.push(measure.clone());
             }
         }

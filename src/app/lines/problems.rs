@@ -23,7 +23,7 @@ impl Lines {
             .map(|line| (Some(line.id), &line.entry, line.checked.problems.clone()));
         let of_lines = read::problems_of_entries(of_lines);
         let with_figure: Vec<&Rc<Line>> = self.iter().filter(|line| line.checked.figure.is_some()).collect();
-        let together = read::contradictions(&self.figures());
+        let together = read::contradictions(&self.each_figure().collect::<Vec<_>>());
         let together = together.into_iter().map(|(index, problem)| (Some(with_figure[index].id), problem));
         let mut problems: Vec<_> = of_tables.chain(of_lines).chain(together).collect();
         problems.arrange_by_key(|(_, problem)| problem.severity);

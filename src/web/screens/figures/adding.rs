@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::period::Period;
 
-use crate::app::lines::{Lines, LinesAction, OwnAction};
+use crate::app::lines::{LinesAction, OwnAction};
 use crate::web::browser::focus::focus_soon;
 use crate::web::parts::combobox::Combobox;
 use crate::web::screens::settings::{Measures, indicators_meant};
@@ -23,16 +23,16 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Adding(Props { store, on_seek }: &Props) -> Html {
     let state = store.state();
-    let measures = use_memo(state.own_measures(), |own| Measures::with_own(own.clone()));
-    let matrix = use_memo(state.lines.clone(), Lines::matrix);
+    let measures = use_memo(state.own_measures(), |own| Measures::with_own(own));
     // A new box after each measure: it is empty again.
     let added = use_state(|| 0_usize);
     let next = state.lines.next_id();
     let on_choose = {
-        let (store, measures, matrix, on_seek, added) =
-            (store.clone(), measures.clone(), matrix.clone(), on_seek.clone(), added.clone());
+        let (store, measures, on_seek, added) =
+            (store.clone(), measures.clone(), on_seek.clone(), added.clone());
         Callback::from(move |key: Option<AttrValue>| {
             let Some(measure) = key.and_then(|key| measures.by_key(&key)) else { return };
+            let matrix = store.state().lines.matrix();
             let there = matrix.rows.iter().find(|row| row.measure() == Some(&measure));
             if let Some(row) = there {
                 on_seek.emit(row.first.id);
@@ -44,9 +44,10 @@ pub(crate) fn Adding(Props { store, on_seek }: &Props) -> Html {
         })
     };
     let on_other = {
-        let (store, matrix, on_seek, added) = (store.clone(), matrix.clone(), on_seek.clone(), added.clone());
+        let (store, on_seek, added) = (store.clone(), on_seek.clone(), added.clone());
         Callback::from(move |title: String| {
-            store.send(OwnAction::Add(title, store.state().period_to_type(&matrix)));
+            let state = store.state();
+            store.send(OwnAction::Add(title, state.period_to_type(&state.lines.matrix())));
             on_seek.emit(next);
             added.set(*added + 1);
         })
@@ -58,7 +59,7 @@ pub(crate) fn Adding(Props { store, on_seek }: &Props) -> Html {
                 <Combobox id="add-measure" placeholder={words::TYPE_MEASURE} choices={measures.choices.clone()} meant={indicators_meant()}
                     chosen={None} {on_choose} {on_other} />
             </div>
-            if !matrix.rows.is_empty() {
+            if !state.lines.is_empty() {
                 <AddPeriod store={store.clone()} />
             }
         </section>

@@ -1,17 +1,30 @@
 //! The council's own measures, and where their kind, direction, section and definition are changed.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::indicator::{Good, Kind, Measure, OwnMeasure, Theme};
 
 use crate::app::lines::OwnAction;
 use crate::web::parts::inputs::text_of;
-use crate::web::store::{ScreenProps, Store};
+use crate::web::store::{Dispatcher, ScreenProps};
 use crate::words::screens::own_measures as words;
 
 #[component]
 pub(crate) fn OwnMeasures(ScreenProps { store }: &ScreenProps) -> Html {
-    let measures = use_memo(store.state().lines.clone(), |_| store.state().own_measures());
+    html! { <Forms measures={store.state().own_measures()} dispatcher={store.dispatcher()} /> }
+}
+
+/// A form for each measure, which a change of figures leaves as they are.
+#[derive(Clone, PartialEq, Properties)]
+struct Props {
+    measures: Rc<Vec<Measure>>,
+    dispatcher: Dispatcher,
+}
+
+#[component]
+fn Forms(Props { measures, dispatcher }: &Props) -> Html {
     if measures.is_empty() {
         return html! {};
     }
@@ -19,17 +32,19 @@ pub(crate) fn OwnMeasures(ScreenProps { store }: &ScreenProps) -> Html {
         <section class="own-measures screen-only" aria-labelledby="own-measures-heading">
             <h2 id="own-measures-heading">{ words::HEADING }</h2>
             <p class="hint">{ words::HINT }</p>
-            { for measures.iter().map(|measure| form(store, measure)) }
+            { for measures.iter().map(|measure| form(dispatcher, measure)) }
         </section>
     }
 }
 
-fn form(store: &Store, measure: &Measure) -> Html {
+fn form(dispatcher: &Dispatcher, measure: &Measure) -> Html {
     let id = |field: &str| format!("{}-{field}", measure.id.replace(':', "-"));
     let now = OwnMeasure::of(measure);
     let on = |change: fn(OwnMeasure, String) -> OwnMeasure| {
-        let now = now.clone();
-        store.on(move |event: Event| OwnAction::Define(change(now.clone(), text_of(&event))))
+        let (now, dispatcher) = (now.clone(), dispatcher.clone());
+        Callback::from(move |event: Event| {
+            dispatcher.dispatch(OwnAction::Define(change(now.clone(), text_of(&event))).into());
+        })
     };
     let on_kind = on(|now, id| OwnMeasure { kind: one_of(Kind::ALL, Kind::id, &id, now.kind), ..now });
     let on_good = on(|now, id| OwnMeasure { good: one_of(Good::ALL, Good::id, &id, now.good), ..now });

@@ -12,14 +12,14 @@ use crate::words::screens::settings as words;
 /// The measures of lists: the council's own, and those of the catalogue.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Measures {
-    own: Vec<Measure>,
+    own: Rc<Vec<Measure>>,
     /// Each as a choice.
     pub choices: Rc<Vec<Choice>>,
 }
 
 impl Measures {
     /// Those of the catalogue, and the council's own before them.
-    pub(crate) fn with_own(own: Vec<Measure>) -> Self {
+    pub(crate) fn with_own(own: &Rc<Vec<Measure>>) -> Self {
         let of_own = own.iter().map(|measure| Choice {
             key: AttrValue::from(measure.id.to_string()),
             text: words::own_measure(&measure.title).into(),
@@ -31,7 +31,7 @@ impl Measures {
             also: indicator.aliases.join(" ").into(),
         });
         let choices = Rc::new(of_own.chain(of_catalogue).collect());
-        Self { own, choices }
+        Self { own: own.clone(), choices }
     }
 
     /// The measure that a key is of.

@@ -6,7 +6,7 @@ mod measures;
 use yew::prelude::*;
 
 use crate::area::NeighbourModel;
-use crate::compare::{self, Average, ComparatorKind, FURTHER, Origin, Way};
+use crate::compare::{Average, ComparatorKind, FURTHER, Origin, Way};
 use crate::period::Period;
 use crate::published;
 
@@ -20,13 +20,25 @@ use crate::words::verdict::way_name;
 pub(crate) use council::{CouncilField, OtherCouncils, council_named};
 pub(crate) use measures::{Measures, indicators_meant};
 
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub(crate) struct PanelProps {
     pub store: Store,
     #[prop_or_default]
     pub councils: AddedCouncils,
     #[prop_or_default]
     pub judged: JudgedBy,
+}
+
+/// A figure that changes is no reason to draw the panel anew.
+impl PartialEq for PanelProps {
+    fn eq(&self, other: &Self) -> bool {
+        let [one, another] = [self.store.state(), other.store.state()];
+        (self.councils, self.judged) == (other.councils, other.judged)
+            && (&one.settings, one.edition, &one.published)
+                == (&another.settings, another.edition, &another.published)
+            && one.lines.is_empty() == another.lines.is_empty()
+            && one.periods() == another.periods()
+    }
 }
 
 /// Where councils to compare with are added.
@@ -109,7 +121,7 @@ fn population_field(store: &Store) -> Html {
 /// The period reported on.
 fn period_field(store: &Store) -> Html {
     let state = store.state();
-    let mut periods = compare::periods(&state.figures());
+    let mut periods = state.periods();
     let present = periods.len();
     let chosen = state.settings.period;
     for year in (published::first_year()..=published::latest_year() + 1).rev().map(Period::Year) {

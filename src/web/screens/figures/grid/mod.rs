@@ -24,7 +24,7 @@ use yew::prelude::*;
 use crate::read::{Problem, ProblemKind};
 
 use crate::app::lines::matrix::{RowsBy, Section};
-use crate::app::lines::{LineId, Matrix};
+use crate::app::lines::{LineId, Lines, Matrix};
 use crate::web::browser::clipboard::pasted_text;
 use crate::web::browser::focus::{focus_now, focus_soon};
 use crate::web::screens::figures::grid::bar::Bar;
@@ -72,7 +72,15 @@ const FRAME: u32 = 16;
 #[component]
 pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
     let state = store.state();
-    let matrix = use_memo(state.lines.clone(), |lines| lines.matrix_by(RowsBy::Pasted));
+    let last_matrix = use_mut_ref(|| None::<(Lines, Rc<Matrix>)>);
+    let matrix = use_memo(state.lines.clone(), |lines| {
+        let mut last = last_matrix.borrow_mut();
+        let renewed = last.as_ref().and_then(|(before, matrix)| matrix.renewed(before, lines));
+        let matrix = Rc::new(renewed.unwrap_or_else(|| lines.matrix_by(RowsBy::Pasted)));
+        *last = Some((lines.clone(), matrix.clone()));
+        matrix
+    });
+    let matrix: Rc<Matrix> = Rc::clone(&*matrix);
     let items = use_memo(matrix.clone(), |matrix| items(matrix));
     let shape = Shape { rows: matrix.rows.len(), periods: matrix.columns.len() };
     let newest = matrix.newest().map_or(1, |period| period + 1);
@@ -220,7 +228,10 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
                 Leave::GivenUp => at,
                 Leave::Elsewhere => return,
             };
-            go.emit(cursor.to(shape.nearest(to)));
+            let to = shape.nearest(to);
+            // Before anything is drawn anew: a box that goes with the keyboard in it makes the browser lay out the page once more.
+            focus_now(&to.id());
+            go.emit(cursor.to(to));
         })
     };
     let onkeydown = {
