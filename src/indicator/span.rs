@@ -91,6 +91,11 @@ impl Indicator {
             && self.cohort.is_some_and(|base| base.moment == Moment::March31)
     }
 
+    /// Whether it is out of what happened in a time, not out of who was there on a day.
+    pub fn is_out_of_events(&self) -> bool {
+        self.cohort.unwrap_or(self.counts).moment.is_over_time()
+    }
+
     /// Whether the months of a year add up to it: what happened, or children to whom it happens once.
     pub fn adds_up(&self) -> bool {
         let base = self.cohort.unwrap_or(self.counts);

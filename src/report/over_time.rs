@@ -171,26 +171,27 @@ fn chart_headings(row: &OverTimeRow) -> Vec<String> {
     headings
 }
 
-/// Whether a chart has a month or quarter and the same one of the year before.
+/// Whether a chart has a month or quarter and the same one of the year before, with no break between them.
 fn has_year_before(row: &OverTimeRow) -> bool {
-    periods_of(row).into_iter().any(|period| year_before(row, period).is_some())
+    let has_some =
+        |stretch: &Stretch| unordered_periods(stretch).any(|period| year_before(stretch, period).is_some());
+    row.stretches.iter().any(has_some)
 }
 
-/// Returns what the chart has for the same month or quarter of the year before, or `None` if it has nothing.
-fn year_before(row: &OverTimeRow, period: Period) -> Option<f64> {
+/// Returns what a stretch has for the same month or quarter of the year before, or `None` if it has nothing.
+fn year_before(stretch: &Stretch, period: Period) -> Option<f64> {
     let before = period.year_before()?;
-    row.stretches.iter().find_map(|stretch| {
-        let at = stretch.periods.iter().position(|each| *each == before);
-        let aside = || stretch.aside.iter().find(|aside| aside.at == before).map(|aside| aside.value);
-        at.and_then(|at| stretch.values.get(at).copied()).or_else(aside)
-    })
+    let at = stretch.periods.iter().position(|each| *each == before);
+    let aside = || stretch.aside.iter().find(|aside| aside.at == before).map(|aside| aside.value);
+    at.and_then(|at| stretch.values.get(at).copied()).or_else(aside)
+}
+
+fn unordered_periods(stretch: &Stretch) -> impl Iterator<Item = Period> + '_ {
+    stretch.periods.iter().copied().chain(stretch.aside.iter().map(|aside| aside.at))
 }
 
 fn periods_of(row: &OverTimeRow) -> Vec<Period> {
-    let of = |stretch: &Stretch| -> Vec<Period> {
-        stretch.periods.iter().copied().chain(stretch.aside.iter().map(|aside| aside.at)).collect()
-    };
-    let mut periods: Vec<Period> = row.stretches.iter().flat_map(of).collect();
+    let mut periods: Vec<Period> = row.stretches.iter().flat_map(unordered_periods).collect();
     periods.arrange();
     periods
 }
@@ -260,7 +261,7 @@ fn numbers_of(row: &OverTimeRow, stretch: &Stretch) -> Vec<Vec<String>> {
     let has_year_before = has_year_before(row);
     let with_year_before = |(period, mut cells): (Period, Vec<String>)| {
         if has_year_before {
-            cells.insert(2, year_before(row, period).map_or_else(String::new, number));
+            cells.insert(2, year_before(stretch, period).map_or_else(String::new, number));
         }
         (period, cells)
     };

@@ -144,6 +144,11 @@ fn no_range_text(row: &OverTimeRow) -> String {
         Pattern::NotJudged(NotJudged::RollingYear) => {
             "No usual range: each figure covers 12 months".to_owned()
         }
+        Pattern::NotJudged(NotJudged::NoRollingYear(at)) if row.measure.kind == Kind::Share => {
+            format!(
+                "Not judged: rolling 12 months hardly move so much as around {at}. Check what these figures cover"
+            )
+        }
         Pattern::NotJudged(NotJudged::NoRollingYear(at)) => {
             format!(
                 "Not judged: rolling 12 months cannot move so much, {at} is too low. Check what these figures cover"

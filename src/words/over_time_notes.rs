@@ -1,6 +1,7 @@
 //! What must be known to read a table over time: the method, what figures are compared with, and where they come from.
 
 use crate::compare::{OverTime, OverTimeRow, TimeOf};
+use crate::figure::Withheld;
 use crate::indicator::{Measure, Span};
 use crate::number::{FEWEST_POINTS, RUN, STEADY_POINTS, TREND};
 use crate::sorting::Sorting;
@@ -52,20 +53,31 @@ pub fn notes(over_time: &OverTime) -> Vec<String> {
         let known = over_time.rows.iter().filter(|row| sum(row).is_some()).count();
         (1..over_time.rows.len()).contains(&known)
     });
-    let blank = is_uneven.then(|| BLANK.to_owned());
+    let is_broken = |row: &OverTimeRow| {
+        row.time == TimeOf::Said(Span::InMonth) && row.stretches.len() > 1 && row.twelve_months.is_none()
+    };
+    let is_blank = is_uneven || over_time.rows.iter().any(is_broken);
+    let blank = is_blank.then(|| BLANK.to_owned());
     let is_stated = |row: &OverTimeRow| row.year_to_date.is_none() && row.stated_to_date.is_some();
     let stated = over_time.rows.iter().any(is_stated).then(|| STATED_TO_DATE.to_owned());
     let season = over_time.rows.iter().any(|row| row.season.is_some()).then(|| SEASON.to_owned());
+    let has_so_far = over_time.rows.iter().any(|row| !row.seasons_so_far.is_empty());
+    let so_far = has_so_far.then(|| SO_FAR.to_owned());
     let has_level = |row: &OverTimeRow| row.cells.iter().flatten().any(|cell| cell.is_of_level);
     let level = over_time.rows.iter().any(has_level).then(|| LEVEL.to_owned());
     let england = england_note(over_time).into_iter().chain(hidden_note(over_time));
+    let gives_away = over_time.rows.iter().flat_map(|row| row.cells.iter().flatten());
+    let gives_away = gives_away.filter(|cell| cell.value == Err(Withheld::GivesAway));
+    let gives_away = gives_away.take(1).map(|_| GIVES_AWAY.to_owned());
     method()
         .into_iter()
         .chain(breaks(over_time))
         .chain(season)
+        .chain(so_far)
         .chain(level)
         .chain(compared)
         .chain(england)
+        .chain(gives_away)
         .chain(stated)
         .chain(blank)
         .collect()
@@ -91,8 +103,14 @@ const LEVEL: &str = "Where the level of the figures changed, that is said once, 
 /// When a month is called usually lower or higher.
 const SEASON: &str = "A month is usually lower or higher if, in at least two earlier years and in every one with figures, it was below or above each of the three months before and after it, by more than chance. This year it is below or above the three months before it.";
 
+/// Why figures are hidden that are not small.
+const GIVES_AWAY: &str = "Some figures that are not small are hidden too, because a small one could be worked out from them: from the months of a year and its published figure, or from a total and its parts.";
+
+/// When August, December or March is called lower or higher each time.
+const SO_FAR: &str = "Each August, December or March so far was lower or higher if it was below or above each of the three months before and after it every time, by more than chance. It is said from 24 months on.";
+
 /// Why a year to date or 12 months are not known of some measures.
-const BLANK: &str = "The year to date and the last 12 months are blank where they cannot be worked out: for figures of a day, for percentages without counts, and where a month is missing.";
+const BLANK: &str = "The year to date and the last 12 months are blank where they cannot be worked out: for figures of a day, for percentages without counts, where a month is missing, and where a break is among the months.";
 
 /// Whence a year to date is that months do not add up to, and where it is not.
 const STATED_TO_DATE: &str = "Where months do not add up, the year to date is the one your table gives. It is shown on this screen only: copies, print and files leave it out.";

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::compare::{
-    Aside, Level, Meaning, OverTime, OverTimeCell, OverTimeRow, Shift, Side, Stretch, Widened,
+    Aside, Level, Meaning, OverTime, OverTimeCell, OverTimeRow, Season, Shift, Side, Stretch, Widened,
 };
 use crate::figure::Withheld;
 use crate::indicator::Measure;
@@ -13,7 +13,7 @@ use crate::period::Period;
 
 pub use super::breaks::{break_text, breaks, breaks_without_figures, named};
 
-use super::text::{listed, model_number};
+use super::text::{capital, listed, model_number};
 
 /// What was unusual before the newest figure, which is not: `April 2025 was below the usual range`, `5 earlier figures were
 /// unusual, the last one for May 2025`; empty where nothing was.
@@ -114,13 +114,20 @@ fn asides(row: &OverTimeRow) -> impl Iterator<Item = &Aside> {
     row.stretches.iter().flat_map(|stretch| &stretch.aside)
 }
 
-/// What the month of the newest figure is every year: `December is usually lower: it was in 2023 and 2024 too`; empty where nothing
-/// is.
+/// What months are every year: `December is usually lower: it was in 2023 and 2024 too`, `Each August so far was lower (2024 and 2025)`;
+/// empty where none is.
 pub fn season_text(row: &OverTimeRow) -> String {
-    let Some((season, newest)) = row.season.as_ref().zip(row.newest()) else { return String::new() };
-    let way = if season.side == Side::Below { "lower" } else { "higher" };
-    let years: Vec<String> = season.years.iter().map(ToString::to_string).collect();
-    format!("{} is usually {way}: it was in {} too", newest.period.month_of_year(), listed(&years))
+    let of = |season: &Season| {
+        let way = if season.side == Side::Below { "lower" } else { "higher" };
+        let years: Vec<String> = season.years.iter().map(ToString::to_string).collect();
+        (season.month.month_of_year(), way, listed(&years))
+    };
+    let usually = row.season.iter().map(of);
+    let usually =
+        usually.map(|(month, way, years)| format!("{month} is usually {way}: it was in {years} too"));
+    let so_far = row.seasons_so_far.iter().map(of);
+    let so_far = so_far.map(|(month, way, years)| format!("each {month} so far was {way} ({years})"));
+    capital(&usually.chain(so_far).collect::<Vec<_>>().join("; "))
 }
 
 /// The sentences on a stretch, or on what of it is not before a period.

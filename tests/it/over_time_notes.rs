@@ -2,9 +2,10 @@
 
 use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::compare::{
-    Begins, Choices, LastPeriods, NotJudged, OneOff, OneOffs, Outlook, OwnBreak, Pattern, Target,
+    Begins, Choices, LastPeriods, NotJudged, OneOff, OneOffs, Outlook, OverTime, OwnBreak, Pattern, Spans,
+    Target,
 };
-use corporate_parenting_calculator::indicator;
+use corporate_parenting_calculator::indicator::{self, Span};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::report::process_chart;
 use corporate_parenting_calculator::words::over_time as words;
@@ -146,4 +147,60 @@ fn breaks_at_one_time_keep_both_reasons() {
             "Noted for Statutory visits on time, which has no figures here: Break before September 2024: New system."
         )
     );
+}
+
+/// The year to date and 12 months hold no months on both sides of a break, which is said; nor does a number stand beside one of a year
+/// before that is not comparable.
+#[test]
+fn nothing_is_added_up_or_compared_across_a_break() {
+    let months: Vec<String> =
+        (0..15).map(|at| format!("{}-{:02}", 2024 + (at + 3) / 12, (at + 3) % 12 + 1)).collect();
+    let numbers: Vec<String> = (0..15).map(|at| (20 + at % 3).to_string()).collect();
+    let table = format!("Indicator\t{}\nMissing incidents\t{}\n", months.join("\t"), numbers.join("\t"));
+    let shown = |from: Option<Period>| {
+        let own = from.map(|from| OwnBreak { measure: None, from, note: "New system".to_owned() });
+        let spans = Spans { of_table: Some(Span::InMonth), ..Spans::default() };
+        let choices = Choices { breaks: own.into_iter().collect(), spans, ..Choices::default() };
+        over_time(&table, choices, LastPeriods::TwentyFour)
+    };
+    let year_before = |shown: &OverTime| {
+        let chart = process_chart(row(shown, "missing-incidents")).expect("it has figures");
+        chart.table.headings.iter().any(|heading| heading == "Year before")
+    };
+    // The newest is June 2025: its year to date began in April.
+    for (from, sums, has_year_before) in [
+        (None, ["63", "252"], true),
+        (Some(Period::Month(2025, 2)), ["63", ""], false),
+        (Some(Period::Month(2025, 5)), ["", ""], true),
+    ] {
+        let shown = shown(from);
+        let row = row(&shown, "missing-incidents");
+        assert_eq!([words::year_to_date_text(row), words::twelve_months_text(row)], sums, "{from:?}");
+        assert_eq!(row.projection.is_some(), !sums[0].is_empty(), "{from:?}");
+        assert_eq!(year_before(&shown), has_year_before, "{from:?}");
+        let is_said = words::notes(&shown).iter().any(|note| note.contains("a break is among the months"));
+        assert_eq!(is_said, from.is_some(), "{from:?}");
+    }
+}
+
+/// Percentages of 12 months share 11 of them with the month before: what moves by more is asked about.
+#[test]
+fn percentages_that_jump_are_no_rolling_year() {
+    for (figures, expected) in [
+        ("42.2%\t48.0%\t53.1%\t50.2%\t47.0%\t49.9%", None),
+        ("42.2%\t51.0%\t65.9%\t53.5%\t50.1%\t58.6%", Some(5)),
+        // With counts: after April more children are taken away than it had in 12 months.
+        ("27 of 64\t30 of 66\t33 of 68\t34 of 69\t33 of 67\t35 of 70", None),
+        ("2 of 5\t6 of 9\t1 of 4\t7 of 8\t2 of 6\t5 of 9", Some(4)),
+    ] {
+        let table = format!(
+            "Indicator\tApr 2024\tMay 2024\tJun 2024\tJul 2024\tAug 2024\tSep 2024\nInitial health assessments on time\t{figures}\n"
+        );
+        let spans = Spans { of_table: Some(Span::RollingYear), ..Spans::default() };
+        let shown = over_time(&table, Choices { spans, ..Choices::default() }, LastPeriods::Twelve);
+        let [row] = &shown.rows[..] else { panic!("{} rows", shown.rows.len()) };
+        let reason = expected
+            .map_or(NotJudged::RollingYear, |month| NotJudged::NoRollingYear(Period::Month(2024, month)));
+        assert_eq!(row.pattern, Pattern::NotJudged(reason), "{figures}");
+    }
 }

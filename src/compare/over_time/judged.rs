@@ -90,7 +90,7 @@ pub enum NotJudged {
     YearToDate,
     /// Each is of 12 months, of which it shares 11 with the one before.
     RollingYear,
-    /// They are said to be of 12 months each, of which this one is too low beside those around it.
+    /// They are said to be of 12 months each, of which this one differs too much from those around it.
     NoRollingYear(Period),
     /// They are said to be of the year to date, which can only grow, and fall between these two periods of a year.
     Falls(Period, Period),

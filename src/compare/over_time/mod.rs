@@ -4,6 +4,7 @@ mod judged;
 mod level;
 mod row;
 mod season;
+mod series;
 
 pub use judged::{Aside, Begins, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch, Widened};
 pub use level::{Level, Shift};

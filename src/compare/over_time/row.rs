@@ -1,6 +1,5 @@
 //! A measure over time: its figures, what they come to, and what they are compared with.
 
-use crate::compare::breaks::published_break;
 use crate::compare::choices::Choices;
 use crate::compare::comparison::Compared;
 use crate::compare::getting::Getting;
@@ -11,12 +10,13 @@ use crate::compare::usual::{ByOwn, Unusual, WorseThanUsual};
 use crate::compare::verdict::{Side, Verdict};
 use crate::figure::{Amount, Withheld};
 use crate::indicator::{Kind, Measure, Span};
-use crate::number::{Decimal, Exact, Projection, Signal, decimals_that_agree};
+use crate::number::{Decimal, Exact, Projection, Signal};
 use crate::period::Period;
 
 use super::judged::{self, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch};
 use super::level::{Level, Shift};
 use super::season::Season;
+use super::series::Series;
 
 /// What is told of a measure: its figures, oldest first, whether years of them are getting worse or better, and how the newest of
 /// months or quarters compares with England.
@@ -59,6 +59,8 @@ pub struct OverTimeRow {
     pub pattern: Pattern,
     /// What the month of the newest figure is in earlier years too, where it is lower or higher than those around it.
     pub season: Option<Season>,
+    /// The other months of note that were lower or higher than those around them in each year so far.
+    pub seasons_so_far: Vec<Season>,
     /// Of years, whether the list says that it is getting worse or better.
     pub getting: Option<Getting>,
     /// The newest month or quarter compared with England, where it covers a year or a day.
@@ -107,7 +109,7 @@ impl OverTimeRow {
                 None => Ok(series.of_each_month()),
             },
             TimeOf::Said(Span::YearToDate) => Err(NotJudged::YearToDate),
-            TimeOf::Said(Span::RollingYear) => Err(match series.too_low_for_a_year() {
+            TimeOf::Said(Span::RollingYear) => Err(match series.no_rolling_year() {
                 Some(at) => NotJudged::NoRollingYear(at),
                 None => NotJudged::RollingYear,
             }),
@@ -120,7 +122,8 @@ impl OverTimeRow {
                 judged::stretches(measure, points, broken, |at| series.left_out(at))
             },
         );
-        let season = points.as_ref().ok().and_then(|points| series.season(points));
+        let (season, seasons_so_far) =
+            points.as_ref().map_or_else(|_| (None, Vec::new()), |points| series.seasons(points));
         let pattern = match points {
             Ok(_) => judged::pattern(measure, &stretches, newest.map(|newest| newest.period)),
             Err(reason) => Pattern::NotJudged(reason),
@@ -170,6 +173,7 @@ impl OverTimeRow {
             stretches,
             pattern,
             season,
+            seasons_so_far,
             getting: told_of.getting,
             england: told_of.england.clone().filter(|_| !is_no_year),
         }
@@ -325,179 +329,4 @@ fn told(measure: &Measure, past: &Past) -> Past {
         if shown.decimals() > most { Exact::from(shown).rounded(most) } else { shown }
     };
     Past { shown: past.shown.map(rounded), ..past.clone() }
-}
-
-/// A count as a number; it is at most some times [`MAX_COUNT`](crate::number::MAX_COUNT).
-fn number(count: u64) -> Decimal {
-    Decimal::new(i64::try_from(count).unwrap_or(i64::MAX), 0)
-}
-
-/// The figures of a measure, with what must be known to compare them with each other.
-struct Series<'a> {
-    measure: &'a Measure,
-    past: &'a [Past],
-    choices: &'a Choices,
-}
-
-impl Series<'_> {
-    /// What separates two periods, in words that may be empty, or `None` if nothing does: all that the council noted between them.
-    fn break_note(&self, from: Period, to: Period) -> Option<String> {
-        let own = || self.choices.breaks.iter().filter(|own| own.is_between(self.measure, from, to));
-        let noted = || {
-            let mut notes: Vec<&str> = own().map(|own| &*own.note).filter(|note| !note.is_empty()).collect();
-            notes.dedup();
-            own().next().map(|_| notes.join("; "))
-        };
-        published_break(self.measure, from, to).map(str::to_owned).or_else(noted)
-    }
-
-    /// Returns why the figure of a period is left out of the usual range by hand, or `None` if it is not.
-    fn left_out(&self, at: Period) -> Option<String> {
-        self.choices.one_offs.note_on(&self.measure.id, at).map(str::to_owned)
-    }
-
-    fn season(&self, points: &[(Period, Amount)]) -> Option<Season> {
-        let usual = points.iter().filter(|(period, _)| self.left_out(*period).is_none());
-        let usual: Vec<(Period, Amount)> = usual.copied().collect();
-        Season::of(self.measure, &usual, |from, to| self.break_note(from, to).is_some())
-    }
-
-    fn as_given(&self) -> Vec<(Period, Amount)> {
-        self.past.iter().map(|past| (past.period, past.amount)).collect()
-    }
-
-    fn at(&self, period: Period) -> Option<&Past> {
-        self.past.iter().find(|past| past.period == period)
-    }
-
-    /// Returns the first two periods of one year between which numbers fall, or `None` if they fall between none.
-    fn fall(&self) -> Option<(Period, Period)> {
-        let basis = self.measure.basis;
-        self.past.windows(2).find_map(|pair| {
-            let [before, after] = [&pair[0], &pair[1]];
-            let is_one_year = before.period.year_on(basis) == after.period.year_on(basis);
-            let falls = before.amount.count()? > after.amount.count()?;
-            (is_one_year && falls).then_some((before.period, after.period))
-        })
-    }
-
-    /// Returns the first period whose number is too low to be that of 12 months: by as much as one rises on the one before, its own
-    /// month has at least, and all of that is still within the 12 months up to any of the next eleven; and by as much as one
-    /// falls, the month that is no longer within them had.
-    fn too_low_for_a_year(&self) -> Option<Period> {
-        if self.measure.kind != Kind::Count {
-            return None;
-        }
-        let count = |period: Period| self.at(period).and_then(|past| past.amount.count());
-        let moved = |period: Period| count(period.previous()).zip(count(period));
-        let rise = |period: Period| moved(period).map_or(0, |(before, now)| now.saturating_sub(before));
-        let fall = |period: Period| moved(period).map_or(0, |(before, now)| before.saturating_sub(now));
-        let is_too_low = |past: &&Past| {
-            let Some((newest, own)) = self.past.last().zip(past.amount.count()) else { return false };
-            let back = |from: Period| std::iter::successors(Some(from), |period| Some(period.previous()));
-            let rises: u64 =
-                back(past.period).take_while(|of| past.period.year_before() < Some(*of)).map(rise).sum();
-            let later = back(newest.period).take_while(|of| *of > past.period);
-            let falls: u64 = later.filter(|of| of.year_before() <= Some(past.period)).map(fall).sum();
-            rises > own || falls > own
-        };
-        self.past.iter().find(is_too_low).map(|past| past.period)
-    }
-
-    /// Of numbers that are of the year to date, what each period adds.
-    fn of_each_month(&self) -> Vec<(Period, Amount)> {
-        let basis = self.measure.basis;
-        let added = |past: &Past| {
-            let before = past.period.previous();
-            let is_first = before.year_on(basis) != past.period.year_on(basis);
-            let before =
-                if is_first { Some(0) } else { self.at(before).and_then(|past| past.amount.count()) };
-            let added = past.amount.count()?.checked_sub(before?)?;
-            Some((past.period, Amount::Value(number(added))))
-        };
-        self.past.iter().filter_map(added).collect()
-    }
-
-    /// The newest figure, less the one of another period, where both have a value and no break is between them.
-    fn less(&self, before: Period) -> Option<(Period, Decimal)> {
-        let (newest, past) = (self.past.last()?, self.at(before)?);
-        if self.break_note(before, newest.period).is_some() {
-            return None;
-        }
-        let exact = |past: &Past| past.amount.exact(self.measure.kind);
-        let (now, then) = (exact(newest)?, exact(past)?);
-        let decimals = past.shown?.decimals().max(newest.shown?.decimals());
-        Some((before, now.minus(then)?.rounded(decimals_that_agree(now, then, decimals))))
-    }
-
-    fn on_previous(&self, time: TimeOf) -> Option<(Period, Decimal)> {
-        let before = self.past.last()?.period.previous();
-        self.less(before).filter(|_| time != TimeOf::Said(Span::YearToDate))
-    }
-
-    fn on_last_year(&self) -> Option<(Period, Decimal)> {
-        self.less(self.past.last()?.period.year_before()?)
-    }
-
-    /// The year to date or the last 12 months: as given, or added up.
-    fn total(&self, time: TimeOf, span: Span) -> Option<Decimal> {
-        let newest = self.past.last()?;
-        match time {
-            // What falls within a year is no year to date, whatever was said.
-            TimeOf::Said(said) if said == span && span == Span::YearToDate && self.fall().is_some() => None,
-            // Nor is every number one of 12 months.
-            TimeOf::Said(said)
-                if said == span && span == Span::RollingYear && self.too_low_for_a_year().is_some() =>
-            {
-                None
-            }
-            TimeOf::Said(said) if said == span => newest.shown,
-            TimeOf::Said(Span::InMonth) if self.measure.adds_up() => {
-                self.sum(span).and_then(|sum| sum.shown(self.measure))
-            }
-            _ => None,
-        }
-    }
-
-    /// The figures of the periods of the year to date, or of the last 12 months, added up.
-    fn sum(&self, span: Span) -> Option<Amount> {
-        let newest = self.past.last()?.period;
-        let (basis, year) = (self.measure.basis, if matches!(newest, Period::Month(..)) { 12 } else { 4 });
-        let periods = std::iter::successors(Some(newest), |period| Some(period.previous())).take(year);
-        let amounts: Vec<Amount> = periods
-            .take_while(|period| span == Span::RollingYear || period.year_on(basis) == newest.year_on(basis))
-            .map(|period| Some(self.at(period)?.amount))
-            .collect::<Option<_>>()?;
-        let (first, rest) = amounts.split_first()?;
-        rest.iter().try_fold(*first, |sum, amount| match (sum, *amount) {
-            (
-                Amount::Counts { numerator, denominator },
-                Amount::Counts { numerator: more, denominator: of_more },
-            ) => Some(Amount::Counts { numerator: numerator + more, denominator: denominator + of_more }),
-            (sum, amount) if self.measure.kind == Kind::Count => {
-                let sum = sum.count()? + amount.count()?;
-                Some(Amount::Value(number(sum)))
-            }
-            _ => None,
-        })
-    }
-
-    /// What a number of the year to date may become, where what happens in one month is not what happened before.
-    fn projection(&self, time: TimeOf) -> Option<Projection> {
-        let newest = self.past.last()?;
-        let so_far = match time {
-            TimeOf::Said(Span::YearToDate) if self.fall().is_none() => newest.amount,
-            TimeOf::Said(Span::InMonth) => self.sum(Span::YearToDate)?,
-            _ => return None,
-        };
-        if self.measure.kind != Kind::Count || !self.measure.adds_up() {
-            return None;
-        }
-        let basis = self.measure.basis;
-        let year = newest.period.year_on(basis);
-        let periods = std::iter::successors(Some(newest.period), |period| Some(period.previous()));
-        let over = periods.take_while(|period| period.year_on(basis) == year).count();
-        let months = if matches!(newest.period, Period::Month(..)) { over } else { 3 * over };
-        Projection::of(so_far.count()?, u8::try_from(months).ok()?)
-    }
 }

@@ -1,6 +1,6 @@
 //! The view of the scorecard over time.
 
-use crate::compare::{LastPeriods, Length, OneOff, OwnBreak};
+use crate::compare::{LastPeriods, Length, OneOff, OverTime, OverTimeRow, OwnBreak};
 use crate::indicator::{Measure, Span};
 use crate::period::Period;
 use crate::words::charts::period_label;
@@ -38,6 +38,23 @@ pub fn newest_only(count: usize) -> String {
 
 /// What the dashed line before a figure says.
 pub const AFTER_BREAK: &str = "after a break";
+
+/// Returns of which measures figures are shown on the screen that are hidden in all that leaves the page, or `None` if there are none.
+pub fn hidden_when_it_leaves(shown: &OverTime, leaves: &OverTime) -> Option<String> {
+    let is_hidden = |row: &OverTimeRow| {
+        let left = leaves.rows.iter().find(|other| other.measure == row.measure);
+        let cells = |row: &OverTimeRow| row.cells.iter().flatten().filter(|cell| cell.value.is_ok()).count();
+        left.map_or(0, cells) < cells(row)
+    };
+    let rows = shown.rows.iter().filter(|row| is_hidden(row));
+    let measures: Vec<&Measure> = rows.map(|row| &row.measure).collect();
+    (!measures.is_empty()).then(|| {
+        format!(
+            "This screen shows small numbers. Copies, print and files hide them, and what would give them away: {}.",
+            named(&measures)
+        )
+    })
+}
 
 /// So many measures that miss their target: `1 target missed`.
 pub fn targets_missed(count: usize) -> String {

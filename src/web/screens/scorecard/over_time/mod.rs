@@ -162,6 +162,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             <p class="message message-elsewhere" role="status">{ &*message }</p>
             { for elsewhere.iter().map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
             { for without_figures.map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
+            { for labels::hidden_when_it_leaves(&over_time, &released.0).map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
             { for words::few_text(&over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
             if over_time.past_count() > NEWEST {
                 <p class="hint over-time-newest-only">{ labels::newest_only(NEWEST) }</p>
