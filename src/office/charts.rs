@@ -2,11 +2,10 @@
 
 use crate::chart::Ink;
 use crate::compare::{
-    self, Course, Length, Meaning, Of, OverTime, OverTimeRow, Row, Series, Shift, Standing, Stretch, Verdict,
-    Way,
+    self, Course, Length, Meaning, Of, OverTime, OverTimeRow, Row, Series, Standing, Stretch, Verdict, Way,
 };
 use crate::indicator::{Good, Kind, Theme};
-use crate::number::{Decimal, Exact, ProcessPoint};
+use crate::number::{Decimal, Exact};
 use crate::period::Period;
 use crate::report::{ink_of, process_chart, trend_chart};
 use crate::sorting::Sorting;
@@ -232,7 +231,7 @@ fn in_parts(line: &Line, breaks: &[usize]) -> Vec<Line> {
 /// tells, and not each figure.
 fn unusual(good: Good, own: &Line, stretches: &[Stretch], periods: &[Period]) -> Vec<Line> {
     let meaning = |period: &Period| {
-        let mut of_one_level = stretches.iter().filter(|stretch| stretch.level.is_none());
+        let mut of_one_level = stretches.iter().filter(|stretch| !stretch.has_stepped());
         let (_, side) = of_one_level.find_map(|stretch| stretch.unusual(*period))?;
         Some(Meaning::of(good, side))
     };
@@ -273,29 +272,11 @@ fn usual_range(row: &Row, stretches: &[Stretch], periods: &[Period]) -> Vec<Line
         Line { points: Points::Joined, ..line }
     };
     let lines = [
-        line(over_time_words::MEAN, Ink::Region, &mean_at),
-        line(over_time_words::UPPER, Ink::Others, &|stretch, period| Some(limits_at(stretch, period)?.upper)),
-        line(over_time_words::LOWER, Ink::Others, &|stretch, period| Some(limits_at(stretch, period)?.lower)),
+        line(over_time_words::MEAN, Ink::Region, &Stretch::mean_at),
+        line(over_time_words::UPPER, Ink::Others, &|stretch, period| Some(stretch.limits_at(period)?.upper)),
+        line(over_time_words::LOWER, Ink::Others, &|stretch, period| Some(stretch.limits_at(period)?.lower)),
     ];
     lines.into_iter().filter(|line| line.values.iter().any(Option::is_some)).collect()
-}
-
-/// Returns the mean of the level that holds in a period, or `None` while it moves.
-fn mean_at(stretch: &Stretch, period: Period) -> Option<f64> {
-    let mean = stretch.process.as_ref()?.mean;
-    let Some(level) = stretch.level else { return Some(mean) };
-    let is_step = matches!(level.shift, Shift::Step | Shift::Recent | Shift::Apart);
-    let has_changed = period.end() >= level.since.end();
-    is_step.then_some(if has_changed { level.after } else { level.before })
-}
-
-/// Returns the limits of a period, or `None` if its level has too few figures for some.
-fn limits_at(stretch: &Stretch, period: Period) -> Option<&ProcessPoint> {
-    let since = stretch.level.map(|level| level.since);
-    let process = if since.is_some() { stretch.since_level.as_ref() } else { stretch.process.as_ref() };
-    let of_level = stretch.periods.iter().filter(|each| since.is_none_or(|since| each.end() >= since.end()));
-    let at = of_level.into_iter().position(|each| *each == period)?;
-    process?.points.get(at)
 }
 
 /// A line, the council's own the strongest.

@@ -202,19 +202,23 @@ fn break_at(before: &Stretch, after: &Stretch) -> Option<f64> {
     is_break.then_some(f64::midpoint(before.ends()?.1.end(), after.ends()?.0.end()))
 }
 
-/// The figures, their mean and limits, and the target; each with a run per stretch, and the figures with one between gaps.
+/// The figures, their mean and limits, and the target; each with a run per stretch, or per level of it, and the figures with one between
+/// gaps.
 fn lines_of(row: &OverTimeRow) -> Vec<Line> {
-    let line = |name: &str, ink: Ink, at: &dyn Fn(&Stretch, usize) -> Option<f64>| {
-        let run = |stretch: &Stretch| -> Vec<(f64, f64)> {
-            let points = stretch.periods.iter().enumerate();
-            points.filter_map(|(index, period)| Some((period.end(), at(stretch, index)?))).collect()
+    let line = |name: &str, ink: Ink, at: &dyn Fn(&Stretch, Period) -> Option<f64>| {
+        let runs_of = |stretch: &Stretch| -> [Vec<(f64, f64)>; 2] {
+            let since = stretch.level.filter(|_| stretch.has_stepped()).map(|level| level.since.end());
+            let points =
+                stretch.periods.iter().filter_map(|period| Some((period.end(), at(stretch, *period)?)));
+            let (before, after): (Vec<_>, Vec<_>) =
+                points.partition(|(end, _)| since.is_none_or(|since| *end < since));
+            [before, after]
         };
-        let runs = row.stretches.iter().map(run).filter(|run| !run.is_empty()).collect();
+        let runs = row.stretches.iter().flat_map(runs_of).filter(|run| !run.is_empty()).collect();
         Line { name: name.to_owned(), ink, runs }
     };
-    let of_point = |of: fn(&ProcessPoint) -> f64| {
-        move |stretch: &Stretch, index: usize| Some(of(stretch.process.as_ref()?.points.get(index)?))
-    };
+    let of_point =
+        |of: fn(&ProcessPoint) -> f64| move |stretch: &Stretch, period| Some(of(limits_in(stretch, period)?));
     let target = row.target.as_ref().map(|against| Exact::from(against.target.value).to_f64());
     let between_gaps = row.stretches.iter().flat_map(Stretch::without_gaps);
     let at_end =
@@ -223,17 +227,32 @@ fn lines_of(row: &OverTimeRow) -> Vec<Line> {
     let lines = [
         line(words::UPPER, Ink::Others, &of_point(|point| point.upper)),
         line(words::LOWER, Ink::Others, &of_point(|point| point.lower)),
-        line(words::MEAN, Ink::Region, &|stretch, _| Some(stretch.process.as_ref()?.mean)),
+        line(words::MEAN, Ink::Region, &mean_in),
         line(words::TARGET, Ink::Target, &|_, _| target),
         own,
     ];
     lines.into_iter().filter(|line| !line.runs.is_empty()).collect()
 }
 
-/// A mark for each unusual figure, with the side on which it is, and for each that is left out.
+/// Returns the mean that is drawn in a period: where there was a step, that of its level, or `None` if there is none.
+fn mean_in(stretch: &Stretch, period: Period) -> Option<f64> {
+    if stretch.has_stepped() { stretch.mean_at(period) } else { Some(stretch.process.as_ref()?.mean) }
+}
+
+/// Returns the limits that are drawn in a period: where there was a step, those of its level, or `None` if there are none.
+fn limits_in(stretch: &Stretch, period: Period) -> Option<&ProcessPoint> {
+    if stretch.has_stepped() {
+        return stretch.limits_at(period);
+    }
+    let at = stretch.periods.iter().position(|each| *each == period)?;
+    stretch.process.as_ref()?.points.get(at)
+}
+
+/// A mark for each unusual figure, with the side on which it is, and for each that is left out. Of a step the heading tells, and not each
+/// figure.
 fn marks_of(good: Good, stretch: &Stretch) -> Vec<Mark> {
     let mark = |(period, value): (&Period, &f64)| {
-        let (_, side) = stretch.unusual(*period)?;
+        let (_, side) = stretch.unusual(*period).filter(|_| !stretch.has_stepped())?;
         let ink = ink_of(Meaning::of(good, side));
         Some(Mark { at: (period.end(), *value), whisker: None, ink, label: sign(side).to_owned() })
     };
@@ -265,18 +284,19 @@ fn numbers_of(row: &OverTimeRow, stretch: &Stretch) -> Vec<Vec<String>> {
         }
         (period, cells)
     };
-    let judged = |(index, (period, value)): (usize, (&Period, &f64))| {
-        let point = stretch.process.as_ref().and_then(|process| process.points.get(index));
-        let of_point =
-            |of: fn(&ProcessPoint) -> f64| point.map_or_else(String::new, |point| number(of(point)));
+    let judged = |(period, value): (&Period, &f64)| {
+        let of_limits = |of: fn(&ProcessPoint) -> f64| {
+            limits_in(stretch, *period).map_or_else(String::new, |point| number(of(point)))
+        };
         let cells = vec![
             period.to_string(),
             number(*value),
-            stretch.process.as_ref().map_or_else(String::new, |process| number(process.mean)),
-            of_point(|point| point.lower),
-            of_point(|point| point.upper),
+            mean_in(stretch, *period).map_or_else(String::new, number),
+            of_limits(|point| point.lower),
+            of_limits(|point| point.upper),
             stretch
                 .unusual(*period)
+                .filter(|_| !stretch.has_stepped())
                 .map_or_else(String::new, |(signal, side)| words::signal_text(signal, side)),
         ];
         (*period, cells)
@@ -287,7 +307,7 @@ fn numbers_of(row: &OverTimeRow, stretch: &Stretch) -> Vec<Vec<String>> {
         cells.push(words::LEFT_OUT[1].to_owned());
         (aside.at, cells)
     };
-    let lines = stretch.periods.iter().zip(&stretch.values).enumerate().map(judged);
+    let lines = stretch.periods.iter().zip(&stretch.values).map(judged);
     let lines = lines.chain(stretch.aside.iter().map(left_out)).map(with_year_before);
     let mut lines: Vec<(Period, Vec<String>)> = lines.collect();
     lines.arrange_by_key(|(period, _)| *period);

@@ -162,7 +162,10 @@ fn targets_are_counted_apart_from_england() {
     assert_eq!((of(Standing::Worse), of(Standing::Better)), (agenda.worse.len(), agenda.better.len()));
     let headings: Vec<String> =
         report::agenda_parts(&card, choices.period).into_iter().map(|part| part.heading).collect();
-    assert!(headings.contains(&"3 of 4 targets missed: 2 clearly, 1 not tested for chance".to_owned()), "{headings:?}");
+    assert!(
+        headings.contains(&"3 of 4 targets missed: 2 clearly, 1 not tested for chance".to_owned()),
+        "{headings:?}"
+    );
     assert!(headings.contains(&"1 of 4 targets met".to_owned()), "{headings:?}");
 }
 

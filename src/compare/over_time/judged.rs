@@ -252,6 +252,28 @@ impl Stretch {
         self.aside.iter().any(|aside| aside.at == period)
     }
 
+    /// Whether it goes from one level to another, and not steadily up or down.
+    pub fn has_stepped(&self) -> bool {
+        self.level.is_some_and(|level| matches!(level.shift, Shift::Step | Shift::Recent | Shift::Apart))
+    }
+
+    /// Returns the mean of the level that holds in a period, or `None` while it moves.
+    pub fn mean_at(&self, period: Period) -> Option<f64> {
+        let mean = self.process.as_ref()?.mean;
+        let Some(level) = self.level else { return Some(mean) };
+        let has_changed = period.end() >= level.since.end();
+        self.has_stepped().then_some(if has_changed { level.after } else { level.before })
+    }
+
+    /// Returns the limits of a period, or `None` if its level has too few figures for some.
+    pub fn limits_at(&self, period: Period) -> Option<&ProcessPoint> {
+        let since = self.level.map(|level| level.since);
+        let process = if since.is_some() { self.since_level.as_ref() } else { self.process.as_ref() };
+        let of_level = self.periods.iter().filter(|each| since.is_none_or(|since| each.end() >= since.end()));
+        let at = of_level.into_iter().position(|each| *each == period)?;
+        process?.points.get(at)
+    }
+
     /// Returns why the figure of a period is unusual and on which side of the mean it is, or `None` if it is not, or there is none.
     /// Among too few figures for steady limits, a run or a trend counts from the figure that completes it: before that
     /// there was nothing usual to differ from.
