@@ -150,9 +150,8 @@ pub(crate) fn blocks<'a>(
         }
         at += 1;
         if let Some(text) = heading(row) {
-            // The headings before stood above sentences.
             if std::mem::take(&mut follows_sentence) {
-                pending.clear();
+                leave_above_sentences(&mut pending, &mut blocks);
             }
             if row.after_gap && pending_are_notes(&pending, &present) {
                 close_with(&mut blocks, &mut present, &mut pending);
@@ -191,10 +190,28 @@ pub(crate) fn blocks<'a>(
         present.last_section().rows.push(row);
     }
     if follows_sentence {
-        pending.clear();
+        leave_above_sentences(&mut pending, &mut blocks);
     }
     close_with(&mut blocks, &mut present, &mut pending);
     blocks
+}
+
+/// Headings that stood above sentences are done with. Those with numbers may be more than headings: they are kept to be named.
+fn leave_above_sentences(pending: &mut Vec<Heading>, blocks: &mut Vec<Block<'_>>) {
+    pending.retain(|heading| holds_number(&heading.text));
+    if !pending.is_empty() {
+        blocks.push(Block { titles: std::mem::take(pending), ..Block::default() });
+    }
+}
+
+/// Whether a heading holds a number besides its times. Smaller ones are ages, stages of school and the numbers of tables.
+pub(crate) fn holds_number(text: &str) -> bool {
+    const LEAST: u64 = 26;
+    let rest = when::without(text, &when::mentions(text));
+    let words = vocabulary::words(&rest);
+    words
+        .iter()
+        .any(|word| word == "%" || word.parse().is_ok_and(|number: u64| number >= LEAST && number != 10_000))
 }
 
 /// Whether an empty line stands before the row of this line.

@@ -89,6 +89,14 @@ pub(crate) fn is_data(text: &str) -> bool {
     !matches!(parse(text), Cell::Text | Cell::Blank) || Period::parse(text).is_ok()
 }
 
+/// Marks that list what follows them, besides dashes and stars.
+pub(crate) const BULLETS: [char; 26] = [
+    '\u{2022}', '\u{B7}', '\u{D8}', '\u{F8}', '\u{A7}', '\u{25CF}', '\u{25CB}', '\u{25AA}', '\u{25AB}',
+    '\u{25E6}', '\u{2023}', '\u{25A0}', '\u{25A1}', '\u{25C6}', '\u{25C7}', '\u{27A2}', '\u{27A4}',
+    '\u{25BA}', '\u{25B6}', '\u{25B8}', '\u{2713}', '\u{2714}', '\u{2192}', '\u{F0B7}', '\u{F0A7}',
+    '\u{2605}',
+];
+
 /// Whether a cell holds words, not data.
 pub(crate) fn is_words(text: &str) -> bool {
     !text.is_empty() && !is_data(text) && text.chars().any(char::is_alphabetic)

@@ -7,10 +7,12 @@ use crate::period::Period;
 
 use super::{cell, limits};
 
-/// Whether a text ends in a month, so that a number after it is its year.
+/// Whether a text ends in a month or a season, so that a number after it is its year.
 fn ends_in_month(text: &str) -> bool {
+    const SEASONS: [&str; 6] = ["spring", "summer", "autumn", "winter", "term", "since"];
     let last = text.rsplit(' ').next().unwrap_or("");
-    Period::parse(&format!("{last} 2020")).is_ok() && last.starts_with(char::is_alphabetic)
+    SEASONS.contains(&last.to_lowercase().as_str())
+        || Period::parse(&format!("{last} 2020")).is_ok() && last.starts_with(char::is_alphabetic)
 }
 
 /// Whether a text ends in a year and what joins it to the next: "2022, 2023 and".

@@ -43,32 +43,7 @@ pub(super) fn not_cut<'a>(rows: &'a [Row], mended: &[Row]) -> Cow<'a, [Row]> {
 
 fn is_bullet(text: &str) -> bool {
     let mut characters = text.chars();
-    let is_sign = |c| {
-        matches!(
-            c,
-            '\u{2022}'
-                | '\u{B7}'
-                | '\u{25AA}'
-                | '\u{25E6}'
-                | '\u{2023}'
-                | '\u{25CF}'
-                | '\u{25CB}'
-                | '\u{25A0}'
-                | '\u{25A1}'
-                | '\u{27A2}'
-                | '\u{27A4}'
-                | '\u{25BA}'
-                | '\u{2713}'
-                | '\u{2714}'
-                | '\u{D8}'
-                | '\u{A7}'
-                | '\u{F0B7}'
-                | '\u{F0A7}'
-                | '-'
-                | '\u{2013}'
-                | '*'
-        )
-    };
+    let is_sign = |c| cell::BULLETS.contains(&c) || matches!(c, '-' | '\u{2013}' | '*');
     characters.next().is_some_and(is_sign) && characters.next().is_none()
 }
 

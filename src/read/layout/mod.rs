@@ -25,14 +25,14 @@ use crate::sorting::Sorting;
 
 use self::draft::{Draft, Drafts};
 use self::names::Names;
-use super::block::Block;
+use super::block::{self, Block};
 use super::cell::Cell;
 use super::entry::Entry;
 use super::header;
 use super::problem::{Problem, ProblemKind, TableProblem, Unclear};
 use super::row::Row;
 use super::when::{self, When};
-use super::{Reading, cell, inside, odd, side, vocabulary};
+use super::{Reading, cell, inside, odd, side};
 
 /// How a table is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -121,18 +121,9 @@ fn note_words(block: &Block<'_>, reading: &mut Reading) {
 
 /// Says which headings over rows hold numbers of their own, which are not read.
 fn note_numbers_in_headings(block: &Block<'_>, reading: &mut Reading) {
-    /// Smaller numbers are ages, stages of school and the numbers of tables.
-    const LEAST: u64 = 26;
-    let holds_number = |text: &str| {
-        let rest = when::without(text, &when::mentions(text));
-        let words = vocabulary::words(&rest);
-        words.iter().any(|word| {
-            word == "%" || word.parse().is_ok_and(|number: u64| number >= LEAST && number != 10_000)
-        })
-    };
     let headings = block.titles.iter().chain(block.sections.iter().flat_map(|section| &section.headings));
     let lines: Vec<usize> = headings
-        .filter(|heading| heading.text.len() > 20 && holds_number(&heading.text))
+        .filter(|heading| heading.text.len() > 20 && block::holds_number(&heading.text))
         .map(|heading| heading.place.row)
         .collect();
     if let Some(first) = lines.first() {

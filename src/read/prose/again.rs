@@ -14,9 +14,9 @@ use super::told::{self, Told};
 use super::when::When;
 
 /// Words that say nothing of whom or what a number is of.
-const EMPTY: [&str; 18] = [
-    "did", "do", "so", "with", "of", "those", "in", "for", "the", "and", "was", "were", "who", "a",
-    "further", "are", "is", "just",
+const EMPTY: [&str; 20] = [
+    "as", "our", "did", "do", "so", "with", "of", "those", "in", "for", "the", "and", "was", "were", "who",
+    "a", "further", "are", "is", "just",
 ];
 
 /// Subjects of which measures are told by turns, and the words between them.
@@ -114,7 +114,11 @@ impl Sentence<'_> {
 
     /// Whether the words of a piece say that its number is a rate, and nothing of whom.
     pub(super) fn says_only_rate(&self, piece: &Piece) -> bool {
-        const AROUND_RATE: [&str; 27] = [
+        const AROUND_RATE: [&str; 31] = [
+            "and",
+            "in",
+            "every",
+            "age",
             "a",
             "rate",
             "taking",

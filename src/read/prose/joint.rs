@@ -161,13 +161,25 @@ fn joint(
     if last.bracket.is_some() || next.sign.is_some() {
         return None;
     }
-    let open = next.tokens.start.checked_sub(1)?;
+    let before = next.tokens.start.checked_sub(1)?;
+    // "402 (or 35%)".
+    let is_said_again = tokens[before].word() == "or" && before > 0 && tokens[before - 1].is_mark('(');
+    let open = before - usize::from(is_said_again);
     let between = last.tokens.end..open;
     if tokens[open].is_mark('=') {
         return between.is_empty().then_some(open..next.tokens.end);
     }
     if tokens[open].word() == "or" && between.is_empty() && next.percent.is_some() {
         return Some(open..next.tokens.end);
+    }
+    // "One in five children, 20%, lived".
+    let is_set_off = tokens[open].is_mark(',')
+        && last.is_rough
+        && last.is_percent_only()
+        && next.is_percent_only()
+        && tokens.get(next.tokens.end).is_some_and(|token| token.is_mark(','));
+    if is_set_off && between.clone().all(|index| !matches!(tokens[index].kind, Kind::Mark(_))) {
+        return Some(open..next.tokens.end + 1);
     }
     if !tokens[open].is_mark('(') {
         return None;

@@ -10,6 +10,7 @@ use crate::read::{Delimiter, block, cell};
 
 use super::reader;
 use super::token::names_report;
+use super::when::times_in;
 
 /// What a row is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,15 +73,22 @@ pub(crate) fn line(row: &Row, delimiter: Delimiter) -> Line {
             });
         let is_time_and_number = words < 4 && has_no_verb(own);
         // "Placed outside the borough: 38.2% (38.9%)".
+        // "861 children in care (839)" in a list.
+        let is_item = has_bullet(row) && own.starts_with(|c: char| c.is_ascii_digit());
         let has_another = own.contains(": ") && own.ends_with("%)") && own.matches('%').count() == 2;
         return if is_named
             || (block::ends_with_numbers(own) && !has_another)
-            || (is_time_and_number && !own.contains(['\u{2013}', '-', ':']))
+            || (is_time_and_number && !is_item && !own.contains(['\u{2013}', '-', ':']))
         {
             Line::Cells
         } else {
             Line::Sentences(own.to_owned(), column)
         };
+    }
+    // "Where are we now? (31 March 2025, last year in brackets)".
+    let said_last = own.strip_suffix(')').and_then(|own| own.rsplit_once('(')).map_or("", |(_, said)| said);
+    if words < 16 && !times_in(said_last).is_empty() {
+        return Line::Heading(own.to_owned());
     }
     let ends = own.ends_with(['.', ';', '!', '\u{201D}']) && words > 4;
     let is_long = words >= 16 || words > 8 && !has_no_verb(own) && !own.ends_with([':', '?']);
@@ -106,8 +114,11 @@ pub(super) type Starts = Vec<(usize, usize)>;
 /// Sentences that go on over several rows, as copied from a page or an e-mail: their text, their column, and where each row begins.
 pub(super) fn wrapped(rows: &[Row], delimiter: Delimiter) -> Option<(String, usize, Starts)> {
     /// Letters of a line that is full.
-    const FULL: usize = 50;
+    const FULL: usize = 40;
     const VERBS: [&str; 8] = ["was", "were", "is", "are", "had", "have", "has", "been"];
+    /// Words with which no sentence and no name ends.
+    const OPEN: [&str; 12] =
+        [" at", " of", " on", " to", " in", " was", " were", " is", " by", " than", " and", " with"];
     let (first, column) = text(rows.first()?, delimiter)?;
     let mut joined = without_bullet(&first).to_owned();
     let mut starts = vec![(0, rows[0].line)];
@@ -118,7 +129,10 @@ pub(super) fn wrapped(rows: &[Row], delimiter: Delimiter) -> Option<(String, usi
             && !last.ends_with(['.', ';', ':', '!', '?'])
             && !block::ends_with_numbers(&last);
         let Some((next, _)) = text(row, delimiter).filter(|_| goes_on && !has_bullet(row)) else { break };
-        if !next.starts_with(char::is_lowercase)
+        // "... was 702 at | 31 March 2024, which is".
+        let is_left_open = OPEN.iter().any(|word| last.ends_with(word));
+        if !(next.starts_with(char::is_lowercase)
+            || is_left_open && next.starts_with(|c: char| c.is_ascii_digit()))
             || block::ends_with_numbers(&next)
             || without_number(&next) != next
         {
@@ -188,22 +202,42 @@ fn named(text: &str) -> Option<&str> {
 
 /// Whether a row begins with the mark of a list: what follows is told, and is no title of a table.
 pub(super) fn has_bullet(row: &Row) -> bool {
-    row.text().starts_with([
-        '\u{2022}', '\u{B7}', '\u{25CF}', '\u{25AA}', '\u{25E6}', '\u{F0B7}', '\u{2013}', '-', '*',
-    ])
+    let text = row.text();
+    text.starts_with(cell::BULLETS) || text.starts_with(['\u{2013}', '-', '*'])
+}
+
+/// Bullets, and arrows that say where a number goes.
+fn is_mark_of_list(character: char) -> bool {
+    cell::BULLETS.contains(&character)
+        || matches!(
+            character,
+            '\u{2013}'
+                | '\u{2014}'
+                | '-'
+                | '*'
+                | '>'
+                | '\u{25B2}'
+                | '\u{25BC}'
+                | '\u{25C4}'
+                | '\u{2191}'
+                | '\u{2193}'
+        )
+}
+
+/// A text without the time of a recording in front: "00:14:09 at the end of June".
+fn without_time_of_recording(text: &str) -> &str {
+    let Some((first, rest)) = text.split_once(char::is_whitespace) else { return text };
+    let is_part = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let first = first.trim_matches(['[', ']']);
+    if first.split(':').count() == 3 && first.split(':').all(is_part) { rest.trim_start() } else { text }
 }
 
 /// A text without the mark, the letter or the number that lists it.
 pub(crate) fn without_bullet(text: &str) -> &str {
     let mut rest = text.trim();
     loop {
-        let shorter = rest
-            .trim_start_matches([
-                '\u{2022}', '\u{B7}', '\u{D8}', '\u{F8}', '\u{25CF}', '\u{25AA}', '\u{25E6}', '\u{2013}',
-                '\u{2014}', '-', '*', '>', '\u{27A2}', '\u{F0B7}', '\u{A7}', '\u{25A0}', '\u{2192}',
-                '\u{2713}',
-            ])
-            .trim_start();
+        let shorter = rest.trim_start_matches(is_mark_of_list).trim_start();
+        let shorter = without_time_of_recording(shorter);
         let shorter = without_number(shorter);
         if shorter.len() == rest.len() {
             return rest;

@@ -6,6 +6,7 @@
 //! sentences, such as the period of a heading, is in [`running`]. A number is a figure only where all of its words are
 //! understood; every other one is asked or listed with its sentence.
 
+mod afar;
 mod again;
 mod group;
 mod joint;

@@ -60,6 +60,21 @@ pub(crate) fn in_words(tokens: &[Token], at: usize) -> Option<(usize, u32)> {
     (length > 0).then_some((length, total + part))
 }
 
+/// A number in words with its decimals: "eighty six point three".
+pub(super) fn decimal_in_words(tokens: &[Token], at: usize) -> Option<(usize, Decimal)> {
+    let (length, number) = in_words(tokens, at)?;
+    let whole = Decimal::new(i64::from(number), 0);
+    if tokens.get(at + length).is_none_or(|token| token.word() != "point") {
+        return Some((length, whole));
+    }
+    let digit =
+        |index: usize| tokens.get(index).and_then(|token| small(token.word())).filter(|digit| *digit < 10);
+    let digits: Vec<u32> = (at + length + 1..).map_while(digit).take(2).collect();
+    let decimals = u8::try_from(digits.len()).ok()?;
+    let units = digits.iter().fold(i64::from(number), |units, digit| units * 10 + i64::from(*digit));
+    Some((length + usize::from(decimals > 0) + digits.len(), Decimal::new(units, decimals)))
+}
+
 fn ones(word: &str) -> Option<u32> {
     const TEENS: [&str; 7] =
         ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
@@ -198,6 +213,13 @@ const LABELS: &[&str] = &[
     "turned",
     "turning",
     "graphs",
+    "slide",
+    "slides",
+    "action",
+    "objective",
+    "outcome",
+    "pledge",
+    "chapter",
 ];
 
 /// "16 to 17", "(19-21)", "17 and 18 year olds".

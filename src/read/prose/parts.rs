@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::area::Area;
+use crate::indicator;
 use crate::period::Period;
+use crate::read::verb::has_no_verb;
 
 use super::joint;
 use super::piece::{self, Opening, Piece};
@@ -25,6 +27,32 @@ pub(crate) struct Sentence<'a> {
     places: Vec<(Range<usize>, &'static Area)>,
 }
 
+/// The token after what a line calls itself, if that says nothing of what it tells: "Progress: 71% of assessments were on time",
+/// "What we do well: 96% of reviews were on time".
+fn after_label(text: &str, tokens: &[Token], statements: &[Statement]) -> usize {
+    const MOST_WORDS: usize = 8;
+    const CALLED: [&str; 5] = ["progress", "performance", "position", "review", "plan"];
+    let Some(colon) = tokens.iter().take(MOST_WORDS + 1).position(|token| token.is_mark(':')) else {
+        return 0;
+    };
+    let (Some(first), Some(next)) = (tokens.first().filter(|_| colon > 0), tokens.get(colon + 1)) else {
+        return 0;
+    };
+    let label = &text[first.range.start..tokens[colon].range.start];
+    let told = &text[next.range.start..];
+    let is_apart = next.range.start > tokens[colon].range.end;
+    let says_nothing = || {
+        colon == 1 && CALLED.contains(&first.word())
+            || !indicator::match_phrase(label, indicator::Stated::Whole, "", "").says_something
+    };
+    let is_label = is_apart
+        && statements.iter().all(|statement| statement.tokens.start > colon)
+        && when::times_in(label).is_empty()
+        && !has_no_verb(told)
+        && says_nothing();
+    if is_label { colon + 1 } else { 0 }
+}
+
 impl<'a> Sentence<'a> {
     /// Takes a sentence apart.
     pub(crate) fn of(text: &'a str) -> Self {
@@ -33,7 +61,7 @@ impl<'a> Sentence<'a> {
         let is_time = |at: usize| when::is_among(&times, at);
         let statements = joint::statements(&tokens, &is_time);
         let pieces = piece::pieces(&tokens, &statements, &is_time);
-        let start = role::after_reporting(&tokens);
+        let start = role::after_reporting(&tokens).max(after_label(text, &tokens, &statements));
         let places = if statements.is_empty() { Vec::new() } else { place::places(text, &tokens) };
         Self { text, tokens, times, statements, pieces, start, places }
     }

@@ -159,6 +159,10 @@ pub(crate) fn pieces(
                     if is_from && states_before_number(tokens, at, &holder) {
                         continue;
                     }
+                    // "More than 20 miles from home (19%)".
+                    if is_from && tokens.get(at + 1).is_some_and(|next| next.word() == "home") {
+                        continue;
+                    }
                     // "Placed with foster carers and 12% lived in ...".
                     if word == "with" && is_parted_from_number(tokens, at, &holder) {
                         continue;

@@ -156,9 +156,7 @@ impl Sentence<'_> {
         let role = match role_of_piece {
             Role::Own if area.is_err() => Role::Comparator,
             // A number of an earlier time is a figure only with its own period.
-            Role::Earlier if self.has_full_time(claim.piece) || self.steps_back(claim, running).is_some() => {
-                Role::Own
-            }
+            Role::Earlier if self.has_time_of_its_own(claim, running) => Role::Own,
             role => role,
         };
         let mut told = Told {
@@ -238,7 +236,8 @@ impl Sentence<'_> {
         };
         let is_of_some = indicator.kind == Kind::Count
             && (is_of_cohort() || self.is_of_those_for_a_reason(claim) || self.is_of_those_concerned(claim))
-            || indicator == indicator::ids::CHILDREN_IN_CARE && self.is_over_year(claim);
+            || indicator == indicator::ids::CHILDREN_IN_CARE && self.is_over_year(claim)
+            || self.tells_who_was_met(claim, indicator);
         let is_certain = role == Role::Own
             && !running.is_of_others(indicator, claim.statement)
             && !is_of_some
@@ -328,6 +327,10 @@ impl Sentence<'_> {
     fn dated(&self, claim: &Claim<'_>, sentence_times: &[When], running: &Running) -> Dated {
         if let Some(period) = self.steps_back(claim, running) {
             return Dated::At(period);
+        }
+        let beside = self.times_beside(claim);
+        if !beside.is_empty() {
+            return running.date(&beside);
         }
         let mut own = self.times_of(std::iter::once(claim.piece));
         // "In the previous year there were 592 in care that year."

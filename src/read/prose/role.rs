@@ -211,7 +211,13 @@ pub(crate) fn names_target(tokens: &[Token]) -> bool {
 /// counted.
 pub(crate) fn is_aside(piece: &Piece, tokens: &[Token]) -> bool {
     let own = &tokens[piece.tokens.clone()];
+    // "..., most of them in the next county".
+    let is_of_some = || {
+        const SOME: [&str; 7] = ["most", "many", "some", "mainly", "mostly", "usually", "often"];
+        piece.opening == Opening::Comma && own.first().is_some_and(|first| SOME.contains(&first.word()))
+    };
     matches!(piece.opening, Opening::Comparison | Opening::Aside)
+        || is_of_some()
         || names_comparator(own)
         || names_target(own)
         || any(own, CHANGE)

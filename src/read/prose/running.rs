@@ -54,6 +54,8 @@ pub(crate) struct Running {
     told: Option<Told>,
     /// The indicator known last.
     last_known: Option<&'static Indicator>,
+    /// What the sentence before counted, known or not.
+    counted: Option<(i64, String)>,
     /// The number told last.
     last_count: Option<(Option<&'static Indicator>, i64)>,
 }
@@ -91,8 +93,14 @@ impl Running {
         self.last_known = None;
         self.topic = None;
         self.told = None;
-        if let Some(period) = only_period(&when::times_of_heading(text)) {
+        let (rest, in_brackets) = without_brackets(text);
+        if let Some(period) = only_period(&when::times_of_heading(&rest)) {
             self.period = Some(period);
+        }
+        if let Some(said) = in_brackets {
+            let times = when::times_in(&said);
+            let back = times.first().zip(self.period).and_then(|(when, named)| when.back_from(named));
+            self.in_brackets = only_period(&times).or(back);
         }
     }
 
@@ -100,6 +108,7 @@ impl Running {
     pub(crate) fn begin_paragraph(&mut self, title: Option<&str>) {
         self.last = None;
         self.told = None;
+        self.counted = None;
         if let Some(above) = self.above.take() {
             self.heading = above;
         }
@@ -227,6 +236,11 @@ impl Running {
         self.told.as_ref()
     }
 
+    /// What the sentence before counted, and its words.
+    pub(super) fn counted(&self) -> Option<(i64, &str)> {
+        self.counted.as_ref().map(|(count, phrase)| (*count, phrase.as_str()))
+    }
+
     /// When a number is of that stands with these times.
     pub(crate) fn date(&self, times: &[When]) -> Dated {
         let heading = self.period.map_or(Dated::Chosen, Dated::At);
@@ -321,6 +335,7 @@ impl Running {
         if told.role != Role::Own {
             return;
         }
+        self.counted = told.counted();
         self.last_count = Some((known, count));
         if let Some(indicator) = known.filter(|indicator| indicator.kind == Kind::Count) {
             self.know(indicator, told.dated.period(), count);
@@ -427,6 +442,13 @@ fn asked_for(heading: &str) -> String {
         || heading.to_owned(),
         |asked| asked.trim_start_matches("of ").trim_start_matches("the ").to_owned(),
     )
+}
+
+/// A heading without what it says of the numbers in brackets, and that: "31 March 2025, last year in brackets".
+fn without_brackets(text: &str) -> (String, Option<String>) {
+    let Some((before, after)) = text.split_once(" in brackets") else { return (text.to_owned(), None) };
+    let start = before.rfind([',', ';', '(', ':', '.']).map_or(0, |at| at + 1);
+    (format!("{}{after}", &before[..start]), Some(before[start..].to_owned()))
 }
 
 /// The times without "that year", where others say which year that is.

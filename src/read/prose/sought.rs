@@ -62,8 +62,13 @@ impl Sentence<'_> {
         let from = told_of.first().map_or(claim.piece.tokens.start, |first| first.tokens.start);
         let phrase = self.phrase(told_of.into_iter().chain([claim.piece]).chain(claim.trail.iter().copied()));
         // "984 reviews were held. 98% of them were on time".
-        let those = || running.told_before().filter(|_| self.is_of_those(claim.piece));
+        let those = || {
+            let own = claim.lead.iter().copied().chain([claim.piece]);
+            running.told_before().filter(|_| own.into_iter().any(|piece| self.is_of_those(piece)))
+        };
         let before = claim.previous.or_else(those).map_or_else(String::new, Told::whole_phrase);
+        let counted = running.counted_before(claim).filter(|_| before.is_empty());
+        let before = counted.map_or(before, str::to_owned);
         let found = indicator::match_phrase(&phrase, stated, &before, &running.heading);
         if let Some((found, phrase)) = self.shared(claim, &found, &phrase, &before, running) {
             return Sought::elsewhere(found, phrase, from);
@@ -71,7 +76,8 @@ impl Sentence<'_> {
         if let Some((found, phrase, base)) = Self::among(claim, &phrase, &found.found, &running.heading) {
             return Sought { found, phrase, role: None, is_elsewhere: true, from, base };
         }
-        let again = Self::said_again(claim, &own, stated);
+        let again =
+            Self::said_again(claim, &own, stated).or_else(|| self.number_again(claim, &own, stated, running));
         let is_exact = found.is_understood && matches!(found.found, Match::Exact(_));
         let judged = || {
             let of_lead = || self.judged_before(claim, &own, stated);
@@ -190,13 +196,17 @@ impl Sentence<'_> {
         if let Some(rate) = self.rate_before(claim, stated, earlier) {
             return rate.known().map(|of| (of, rate.phrase.clone()));
         }
-        if is_at_time || self.names_same(claim.piece) || steps_back {
+        // "This is an increase from 1,092 at 31 March 2022."
+        let is_from = claim.piece.opening == Opening::From
+            && claim.previous.is_none()
+            && (self.has_full_time(claim.piece) || !self.times_beside(claim).is_empty());
+        if is_at_time || self.names_same(claim.piece) || steps_back || is_from {
             match claim.last_of_same() {
                 // Another count is of the same only at another time that is named.
                 Some(_) if stated == Stated::Whole && !is_at_named_time => None,
                 Some(told) => same_as(told, stated),
                 // "A year earlier there were 424."
-                None if steps_back => running.told_before().and_then(|told| same_as(told, stated)),
+                None if steps_back || is_from => running.told_before().and_then(|told| same_as(told, stated)),
                 None => running.topic(stated).or_else(|| Self::of_target(claim, own, stated)),
             }
         } else {

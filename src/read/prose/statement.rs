@@ -128,22 +128,26 @@ fn ratio(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Option
         "in" => joint + 1,
         // "7 out of 10" may count ten.
         "out" if word(joint + 1) == "of" && tokens[at].number().is_none() => joint + 2,
+        "out" if word(joint + 1) == "of" && matches!(word(joint + 2), "every" | "each") => joint + 3,
         _ => return None,
     };
     let (base_length, base) = number(base_at).filter(|_| !is_time(base_at))?;
     let end = base_at + base_length;
+    let is_of_every = base_at == joint + 3;
     let is_ratio = (1..base).contains(&part)
         && matches!(base, 2..=10 | 20 | 100)
         && number::percent_sign(tokens, end).is_none()
         && !number::is_part_of_name(tokens, at, length)
-        && !number::is_part_of_name(tokens, base_at, base_length);
+        && (is_of_every || !number::is_part_of_name(tokens, base_at, base_length));
     // "7 in 0" is none, and has no percentage.
     if !is_ratio {
         return None;
     }
     let range = tokens[at].range.start..tokens[end - 1].range.end;
     let percent = Part { value: Decimal::new((200 * part + base) / (2 * base), 0), range };
-    Some(Statement { tokens: at..end, percent: Some(percent), is_rough: true, ..Statement::default() })
+    // "73 out of every 100" is exact.
+    let is_rough = base < 100;
+    Some(Statement { tokens: at..end, percent: Some(percent), is_rough, ..Statement::default() })
 }
 
 /// A simple fraction in words that begins at a token: where it ends, and so many of so many parts. `Two thirds`, `half`.
@@ -210,8 +214,8 @@ fn number_at(tokens: &[Token], at: usize, is_time: &dyn Fn(usize) -> bool) -> Op
     let (length, value, is_in_words) = if let Some(value) = token.number() {
         (1, value, false)
     } else {
-        let (length, number) = number::in_words(tokens, at)?;
-        (length, Decimal::new(i64::from(number), 0), true)
+        let (length, number) = number::decimal_in_words(tokens, at)?;
+        (length, number, true)
     };
     let is_part_of_name = || {
         number::is_part_of_name(tokens, at, length)
@@ -237,7 +241,7 @@ fn counts_someone(tokens: &[Token], at: usize, length: usize) -> bool {
         // "Fifty-four children came into care and sixty-three left care."
         || matches!(before, "and" | "while" | "whilst")
             && matches!(word(next), "left" | "ceased" | "started" | "entered" | "came" | "went" | "became" | "were" | "had");
-    let is_percent = number::percent_sign(tokens, next).is_some();
+    let is_percent = number::percent_sign(tokens, next).is_some() || per_ten_thousand(tokens, next).is_some();
     !matches!(before, "but" | "than" | "least" | "most" | "every" | "these" | "those" | "between")
         && ((in_bracket && !is_pronoun(tokens, at)) || people || is_percent)
 }
@@ -305,13 +309,15 @@ fn per_ten_thousand(tokens: &[Token], from: usize) -> Option<usize> {
     };
     let start = (from..from + 5)
         .find(|index| {
-            word(*index) == "per" || word(*index) == "for" && matches!(word(*index + 1), "every" | "each")
+            word(*index) == "per"
+                || matches!(word(*index), "for" | "in") && matches!(word(*index + 1), "every" | "each")
         })
         .filter(|start| (from..*start).all(is_of_whom))?;
-    let start = start + usize::from(word(start) == "for");
+    let start = start + usize::from(word(start) != "per");
     match tokens.get(start + 1)?.kind {
         Kind::Number(number) if number.to_string() == "10000" => Some(start + 2),
         Kind::Word(ref word) if word == "10k" => Some(start + 2),
+        Kind::Word(ref ten) if ten == "ten" && word(start + 2) == "thousand" => Some(start + 3),
         Kind::Number(number) if number.to_string() == "10" && word(start + 2) == "000" => Some(start + 3),
         _ => None,
     }

@@ -56,6 +56,12 @@ impl Told {
         counted.is_some_and(|known| counts_base(known, indicator))
     }
 
+    /// How many it counts, known or not, and its words.
+    pub(super) fn counted(&self) -> Option<(i64, String)> {
+        let count = self.statement.count.as_ref().filter(|_| self.statement.percent.is_none())?;
+        Some((count.value.units(), self.phrase.clone()))
+    }
+
     /// The indicator that it is certainly of.
     pub(crate) const fn known(&self) -> Option<&'static Indicator> {
         match self.subject {

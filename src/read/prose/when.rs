@@ -46,7 +46,8 @@ pub(super) fn times_of_heading(text: &str) -> Vec<When> {
     let all = times(text, &tokens);
     let is_day = |(start, _, when): &(usize, usize, When)| {
         let first = &tokens[*start];
-        matches!(when, When::At(Period::Month(..))) && (first.number().is_some() || is_ordinal(first.word()))
+        let begins = text[first.range.clone()].starts_with(|c: char| c.is_ascii_digit());
+        matches!(when, When::At(Period::Month(..))) && begins
     };
     let rest: Vec<When> = all.iter().filter(|time| !is_day(time)).map(|(_, _, when)| *when).collect();
     if rest.is_empty() { all.into_iter().map(|(_, _, when)| when).collect() } else { rest }
@@ -169,7 +170,25 @@ fn point(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
             return Some((length, if closes { closed(when) } else { when }));
         }
     }
-    month_alone(tokens, at).or_else(|| quarter_alone(tokens, at))
+    month_of_short_year(text, tokens, at)
+        .or_else(|| month_alone(tokens, at))
+        .or_else(|| quarter_alone(tokens, at))
+}
+
+/// A month whose year has two digits, where it cannot be a day: "(May 24: 619)", "(May 24)".
+fn month_of_short_year(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
+    let year = tokens.get(at + 1)?;
+    month_number(tokens[at].word())?;
+    let digits = digits_of(text, year).filter(|digits| digits.len() == 2)?;
+    let is_year = digits.parse().is_ok_and(|year: u8| (15..=40).contains(&year));
+    let ends = tokens.get(at + 2).is_some_and(|next| matches!(next.kind, Kind::Mark(':' | ')')));
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let opens = before.is_some_and(|before| before.is_mark('(') || matches!(before.word(), "are" | "for"));
+    let written = format!("{} 20{digits}", tokens[at].word());
+    let period = Period::parse(&written)
+        .ok()
+        .filter(|_| is_year && opens && (ends || before.is_some_and(|before| before.word() == "are")))?;
+    Some((2, When::At(period)))
 }
 
 /// How many tokens name several years that are taken together: "2019-22", "2019\u{2013}2022".
@@ -214,7 +233,10 @@ fn is_year_here(before: Option<&Token>, after: Option<&Token>) -> bool {
         "on",
         "with",
         "was",
+        "spring",
         "summer",
+        "autumn",
+        "winter",
     ];
     let stands_alone = before
         .is_none_or(|token| matches!(token.kind, Kind::Mark('(' | ',' | ';' | '-' | '\u{2013}')))
