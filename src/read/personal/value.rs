@@ -28,7 +28,7 @@ pub(super) fn kind_of(cell: &str) -> Option<Kind> {
         Some(Kind::NationalInsurance)
     } else if holds_home_office_number(cell, &words) {
         Some(Kind::HomeOffice)
-    } else if holds_number_of_a_person(cell) {
+    } else if holds_number_of_a_person(cell) || lists_numbers_of_persons(cell) {
         Some(Kind::PersonId)
     } else if holds_telephone(cell) {
         Some(Kind::Telephone)
@@ -288,6 +288,22 @@ pub(super) fn is_address(cell: &str) -> bool {
     (words.len() > 2 && has_street && has_number)
         || is_postcode(cell)
         || holds_spaced_postcode(&self::words(cell))
+}
+
+/// Whether a text lists numbers of persons: three or more of five to nine digits each, and the word for whom they are of.
+fn lists_numbers_of_persons(text: &str) -> bool {
+    const FEWEST: usize = 3;
+    let is_number =
+        |word: &&str| (5..10).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let words = || text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | ')' | '.'));
+    let mut numbers = words().filter(is_number);
+    let Some(first) = numbers.next() else { return false };
+    let same = numbers.filter(|number| number.len() == first.len() && *number != first).count();
+    let lower = text.to_lowercase();
+    let names_persons =
+        ["child", "young p", "case", "client", "person", "pupil"].iter().any(|word| lower.contains(word));
+    let counts = ["population", "budget", "cost", "code", "urn", "spend", "account", "\u{A3}"];
+    same + 1 >= FEWEST && names_persons && !counts.iter().any(|word| lower.contains(word))
 }
 
 /// A number or a code as systems give to persons.

@@ -145,7 +145,7 @@ fn point(text: &str, tokens: &[Token], at: usize) -> Option<(usize, When)> {
     if at >= tokens.len() {
         return None;
     }
-    if let Some(length) = years_together(text, tokens, at) {
+    if let Some(length) = years_together(text, tokens, at).or_else(|| term(text, tokens, at)) {
         return Some((length, When::Other));
     }
     let before = |back: usize| at.checked_sub(back).and_then(|index| tokens.get(index));
@@ -200,6 +200,17 @@ fn years_together(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let is_later = number(first)?.checked_add(1)? < number(last)?;
     let ends = tokens.get(at + 3).is_none_or(|next| !next.is_dash() && !next.is_mark('/'));
     (adjoins && joint.is_dash() && is_year && is_later && ends).then_some(3)
+}
+
+/// How many tokens name a term of the school year with its year: "summer term 2024", "autumn term 2023/24".
+fn term(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let word = |index: usize| tokens.get(index).map_or("", Token::word);
+    let is_term = matches!(word(at), "autumn" | "spring" | "summer") && word(at + 1) == "term";
+    let (length, _) = point(text, tokens, at + 2).filter(|_| is_term).or_else(|| {
+        let is_year = digits_of(text, tokens.get(at + 2)?)?.len() == 4;
+        (is_term && is_year).then_some((1, When::Other))
+    })?;
+    Some(2 + length)
 }
 
 /// The end of March closes the year.
