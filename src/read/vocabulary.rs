@@ -201,6 +201,20 @@ pub(crate) fn names_a_team(text: &str) -> bool {
         && !words.iter().any(|word| matches!(word.as_str(), "all" | "total" | "by"))
 }
 
+/// Whether a text is the name of a team by where it works or by its number, and says nothing of what it does: "East team".
+pub(crate) fn names_a_team_of_a_place(text: &str) -> bool {
+    const PLACES: [&str; 8] = ["north", "south", "east", "west", "central", "mid", "area", "the"];
+    let words = words(text);
+    let is_place = |word: &String| {
+        PLACES.contains(&word.as_str()) || word.len() == 1 || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_team = |word: &String| TEAMS.contains(&word.as_str());
+    words.len() > 1
+        && words.iter().filter(|word| is_team(word)).count() == 1
+        && words.iter().all(|word| is_team(word) || is_place(word))
+        && !words.iter().all(|word| is_team(word) || word == "the")
+}
+
 /// Whether the heading of a column says that it is of all parts of the council: "Total", "County total", "All teams overall".
 pub(crate) fn names_all_parts(heading: &str) -> bool {
     const BESIDE: [&str; 8] = ["county", "council", "borough", "city", "authority", "whole", "all", "grand"];

@@ -25,8 +25,8 @@ pub(super) struct Teams {
     sections: Vec<bool>,
 }
 
-/// Which sections are those of teams, by their headings: "North team" over rows that others have, too. A team alone may be the one
-/// that a theme belongs to.
+/// Which sections are those of teams, by their headings: "North team", "Locality 2", and others over rows that other sections have,
+/// too. "Leaving care team" alone may be the one that a theme belongs to.
 pub(in crate::read::layout) fn sections(block: &Block<'_>, label: usize) -> Vec<bool> {
     let names_team = |section: &Section<'_>| {
         section.heading().is_some_and(|heading| vocabulary::names_a_team(&heading.text))
@@ -38,8 +38,13 @@ pub(in crate::read::layout) fn sections(block: &Block<'_>, label: usize) -> Vec<
         let own = labels(one);
         !std::ptr::eq(one, other) && own.intersection(&labels(other)).count() * 2 > own.len()
     };
+    let is_of_place = |section: &Section<'_>| {
+        let nearest = section.heading().or(block.titles.last());
+        nearest.is_some_and(|heading| vocabulary::names_a_team_of_a_place(&heading.text))
+    };
     let is_team = |section: &Section<'_>| {
-        names_team(section) && block.sections.iter().any(|other| is_like(section, other))
+        is_of_place(section)
+            || names_team(section) && block.sections.iter().any(|other| is_like(section, other))
     };
     block.sections.iter().map(is_team).collect()
 }
