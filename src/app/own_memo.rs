@@ -9,9 +9,12 @@ use crate::app::names::Names;
 use crate::indicator::Measure;
 use crate::sorting::Sorting;
 
+/// What own measures are found in.
+type Key = (Lines, Names);
+
 /// The last own measures, with the lines and names that they are of.
 #[derive(Clone, Debug, Default)]
-pub(super) struct OwnMemo(RefCell<Option<(Lines, Names, Rc<Vec<Measure>>)>>);
+pub(super) struct OwnMemo(RefCell<Option<(Key, Rc<Vec<Measure>>)>>);
 
 /// What was worked out already makes no difference between states.
 impl PartialEq for OwnMemo {
@@ -24,7 +27,7 @@ impl OwnMemo {
     /// Those of lines, and those that names still mean, in the order of lists.
     pub(super) fn measures(&self, lines: &Lines, names: &Names) -> Rc<Vec<Measure>> {
         let mut last = self.0.borrow_mut();
-        if let Some((of, meant, found)) = &*last
+        if let Some(((of, meant), found)) = &*last
             && of.are_same(lines)
             && meant.are_same(names)
         {
@@ -41,7 +44,7 @@ impl OwnMemo {
         }
         measures.arrange_by(Measure::in_order);
         let found = Rc::new(measures);
-        *last = Some((lines.clone(), names.clone(), Rc::clone(&found)));
+        *last = Some(((lines.clone(), names.clone()), Rc::clone(&found)));
         found
     }
 }

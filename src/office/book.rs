@@ -155,7 +155,7 @@ fn figure_cells(row: &Row, at_row: usize, figures: Option<&FiguresSheet>) -> [Ce
             Amount::Value(value) => Cell::decimal(kind, value),
             // What it means is said at the foot and in words.
             Amount::Withheld(symbol) => Cell::text(symbol.symbol()),
-            amount => Cell::text(&amount_text(&row.indicator, amount)),
+            amount @ Amount::Counts { .. } => Cell::text(&amount_text(&row.indicator, amount)),
         };
         return [Cell::text(""), Cell::text(""), value];
     };

@@ -62,6 +62,9 @@ pub enum Shift {
 /// Of fewer figures nothing is a level.
 const FEWEST: usize = 4;
 
+/// So many since a step are told as new figures on another level.
+const FEWEST_SINCE: usize = 3;
+
 /// As many figures make a course that rises or falls.
 const COURSE: usize = 7;
 
@@ -199,7 +202,7 @@ fn apart(process: &Process, values: &[f64]) -> Option<usize> {
 /// Returns where figures go on on another level, which they have kept: all since are nearer to their own mean than to that of those
 /// before, of which one at most is not, the first of them at once, and both means differ by more than chance; or `None` if they do not.
 fn step(values: &[f64]) -> Option<usize> {
-    let last = (values.len() + 1).checked_sub(FEWEST)?;
+    let last = (values.len() + 1).checked_sub(FEWEST_SINCE)?;
     let at = nearest(values, FEWEST..last).filter(|at| is_likely(values, *at))?;
     let (before, after) = values.split_at(at);
     let (low, high) = (mean(before), mean(after));

@@ -94,7 +94,7 @@ impl<'a, B: Fn(Period, Period) -> bool> Figures<'a, B> {
                 && is_alike
                 && is_each
                 && self.is_more_than_chance(&found)
-                && self.differs(&found) > TWO_DEVIATIONS * self.moves_without(month);
+                && differs(&found) > TWO_DEVIATIONS * self.moves_without(month);
             is_season.then_some(Season { month: own.0, side, years })
         };
         OF_NOTE.into_iter().filter_map(of_month).collect()
@@ -117,15 +117,6 @@ impl<'a, B: Fn(Period, Period) -> bool> Figures<'a, B> {
         known
             .filter_map(|period| self.with(period, before(period).chain(after(period).filter(is_past))))
             .collect()
-    }
-
-    /// How far the months of all years are from those around them on average.
-    fn differs(&self, found: &[Placed<'_>]) -> f64 {
-        let mean = |around: &[&Point]| {
-            around.iter().map(|(.., value)| value).sum::<f64>() / float(around.len() as u64)
-        };
-        found.iter().map(|(own, around)| (own.2 - mean(around)).abs()).sum::<f64>()
-            / float(found.len() as u64)
     }
 
     /// How far figures move from month to month on average, but for moves to and from one month.
@@ -169,10 +160,17 @@ impl<'a, B: Fn(Period, Period) -> bool> Figures<'a, B> {
             }
             _ => {
                 let moves = self.points.windows(2).map(|pair| (pair[1].2 - pair[0].2).abs()).sum::<f64>();
-                self.differs(found) > moves / float(self.points.len() as u64 - 1)
+                differs(found) > moves / float(self.points.len() as u64 - 1)
             }
         }
     }
+}
+
+/// How far the months of all years are from those around them on average.
+fn differs(found: &[Placed<'_>]) -> f64 {
+    let mean =
+        |around: &[&Point]| around.iter().map(|(.., value)| value).sum::<f64>() / float(around.len() as u64);
+    found.iter().map(|(own, around)| (own.2 - mean(around)).abs()).sum::<f64>() / float(found.len() as u64)
 }
 
 /// The years of months, oldest first.

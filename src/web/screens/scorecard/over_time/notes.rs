@@ -35,7 +35,7 @@ pub(super) fn notes(store: &Store, row: &OverTimeRow) -> Html {
     let breaks = periods.split_last().map(|(_, later)| later.to_vec()).unwrap_or_default();
     html! {
         <>
-            { of(Note::Break, breaks, since.or(newest)) }
+            { of(Note::Break, breaks, since.or_else(|| row.unusual_since()).or(newest)) }
             if !row.stretches.is_empty() {
                 { of(Note::OneOff, periods, furthest.or(newest)) }
             }
