@@ -24,7 +24,7 @@ const MOST_QUARTERS: usize = 8;
 const MOST_ON_A4: usize = 13;
 
 /// Widths in Word of the measure and of what it shows, in twentieths of a point.
-const WIDTHS: [u16; 2] = [1900, 2400];
+const WIDTHS: [u16; 2] = [1900, 2100];
 
 /// So much space is beside the text of a cell.
 const BESIDE: usize = 80;
