@@ -9,7 +9,7 @@ use crate::report::{
 };
 use crate::words::comparator::{no_comparison_cell, sources};
 use crate::words::figure::{counts_alone, short_figure};
-use crate::words::findings::{change_cell, change_since};
+use crate::words::findings::{change_cell, change_since, other_period};
 use crate::words::office as words;
 use crate::words::report as report_words;
 use crate::words::sentence::summary as counted;
@@ -57,7 +57,7 @@ pub(super) fn report(contents: &Contents) -> Vec<u8> {
         let is_said = |row: &Row| said.iter().any(|told| told.measure == row.indicator);
         let charted = charts::over_time(contents, is_said);
         for theme in Theme::ALL {
-            theme_section(&mut word, contents, theme, &said, &charted);
+            theme_section(&mut word, contents, (theme, found.usual), &said, &charted);
         }
     }
     if let Some(table) = &contents.caseloads {
@@ -115,7 +115,9 @@ fn plain(word: &mut Word, heading: &str, table: &Table) {
 /// How many measures have which verdict, and the headlines.
 fn summary(word: &mut Word, contents: &Contents, found: &Findings) {
     word.heading(Level::Section, words::SUMMARY);
-    word.paragraph(Style::Body, &introduction(&contents.card, &contents.choices));
+    let about = introduction(&contents.card, &contents.choices);
+    let about: Vec<&str> = [about.as_str()].into_iter().chain(found.years.as_deref()).collect();
+    word.paragraph(Style::Body, &about.join(" "));
     word.paragraph(Style::Body, &charts::statuses(contents).alternative);
     for group in &found.groups {
         word.heading(Level::Part, group.heading());
@@ -149,7 +151,7 @@ fn summary(word: &mut Word, contents: &Contents, found: &Findings) {
 fn theme_section(
     word: &mut Word,
     contents: &Contents,
-    theme: Theme,
+    (theme, usual): (Theme, Option<Period>),
     said: &[Told],
     charted: &[(&Row, Chart, Vec<String>)],
 ) {
@@ -161,7 +163,7 @@ fn theme_section(
     if let Some(summary) = counted(&rows) {
         word.paragraph(Style::Body, &summary);
     }
-    theme_table(word, contents, theme, &rows);
+    theme_table(word, theme, &rows, usual);
     for told in said.iter().filter(|told| told.measure.theme == theme) {
         let chart = charted.iter().find(|(row, ..)| row.indicator == told.measure);
         let parts: Vec<(&str, &str)> = told.parts().collect();
@@ -189,7 +191,7 @@ fn kept<T>(all: impl IntoIterator<Item = T>, is_kept: &[bool]) -> Vec<T> {
 }
 
 /// The table of a theme: of what is compared there is a column where something is in it.
-fn theme_table(word: &mut Word, contents: &Contents, theme: Theme, rows: &[&Row]) {
+fn theme_table(word: &mut Word, theme: Theme, rows: &[&Row], usual: Option<Period>) {
     let beside = [ENGLAND.id, beside_england(rows[0])];
     let name = |id: &str| {
         let found = rows[0].comparisons.iter().find(|comparison| comparison.with.kind.id == id);
@@ -204,7 +206,7 @@ fn theme_table(word: &mut Word, contents: &Contents, theme: Theme, rows: &[&Row]
         name(beside[1]),
         words::STATUS.to_owned(),
     ];
-    let cells: Vec<Vec<TableCell>> = rows.iter().map(|row| table_row(row, contents, beside, since)).collect();
+    let cells: Vec<Vec<TableCell>> = rows.iter().map(|row| table_row(row, beside, since, usual)).collect();
     let nothing = [words::NOTHING.to_owned()];
     let has_some = |at: usize| cells.iter().any(|row| row[at].paragraphs != nothing);
     let is_compared = rows.iter().any(|row| row.standing() != Standing::NotCompared);
@@ -222,9 +224,8 @@ fn beside_england(row: &Row) -> &'static str {
     if has_neighbours { NEIGHBOURS.id } else { REGION.id }
 }
 
-fn table_row(row: &Row, contents: &Contents, beside: [&str; 2], since: Option<Period>) -> Vec<TableCell> {
-    let is_of_another = row.period.filter(|period| Some(*period) != contents.choices.period);
-    let period = is_of_another.map(|period| period.label(row.indicator.basis)).unwrap_or_default();
+/// The cells of a row: the change with its time where that is not since when most changed, the figure with its year in the same way.
+fn table_row(row: &Row, beside: [&str; 2], since: Option<Period>, usual: Option<Period>) -> Vec<TableCell> {
     let compared = |id: &str| {
         let comparison = row.comparisons.iter().find(|comparison| comparison.with.kind.id == id);
         comparison.map_or_else(String::new, |comparison| match &comparison.outcome {
@@ -244,7 +245,7 @@ fn table_row(row: &Row, contents: &Contents, beside: [&str; 2], since: Option<Pe
         TableCell::lines([
             short_figure(row),
             counts_alone(row),
-            period,
+            other_period(row, usual),
             words::of_target(&target_in_line(row)),
         ]),
         TableCell::of(&or_nothing(change_cell(row, since))),
@@ -276,9 +277,9 @@ fn closing(word: &mut Word, contents: &Contents, told: &[&Row], all: &[&Row]) {
     let apart = notes.len().saturating_sub(KEPT_NOTES);
     for (at, note) in notes.iter().enumerate() {
         if at < apart || at + 1 == notes.len() {
-            word.paragraph(Style::Body, note);
+            word.paragraph(Style::Note, note);
         } else {
-            word.kept(Style::Body, note);
+            word.kept(Style::Note, note);
         }
     }
 }

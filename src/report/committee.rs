@@ -22,7 +22,7 @@ use super::{Chart, Findings, Rest, Table, Told, action_table, findings, told};
 use crate::words;
 use crate::words::comparator::{no_comparison_cell, published_in_line};
 use crate::words::figure::{counts_alone, figure_text, interval_text};
-use crate::words::findings::{change_cell, change_since};
+use crate::words::findings::{change_cell, change_since, other_period};
 use crate::words::screens::report as headings;
 use crate::words::sentence::{is_of_unsaid_months, summary};
 use crate::words::standing::status_in_cell;
@@ -110,7 +110,7 @@ pub fn committee(
             theme,
             summary: summary(&rows),
             indicators: rows.iter().map(|row| row.indicator.clone()).collect(),
-            table: theme_table(theme, &rows),
+            table: theme_table(theme, &rows, findings.usual),
             charts: theme_charts(theme, &rows, &mut told, (figures, choices, charted), &findings),
             told,
         })
@@ -256,7 +256,7 @@ pub fn order_of_headlines(card: &Scorecard) -> String {
 }
 
 /// A table narrow enough for a page: years and verdicts beside others are said in the sentences below it.
-fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
+fn theme_table(theme: Theme, rows: &[&Row], usual: Option<Period>) -> Table {
     let has_target = rows.iter().any(|row| row.target.is_some());
     let comparisons = rows.first().map(|row| &row.comparisons).into_iter().flatten();
     let since = usual_since(rows);
@@ -266,7 +266,7 @@ fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
     headings.extend(has_target.then(|| words::report::TARGET.to_owned()));
     headings.push(words::report::STATUS.to_owned());
     let cells = |row: &&Row| {
-        let mut cells = vec![row.indicator.title.clone().into_owned(), figure_cell(row)];
+        let mut cells = vec![row.indicator.title.clone().into_owned(), figure_cell(row, usual)];
         cells.push(change_cell(row, since));
         for comparison in &row.comparisons {
             cells.push(match &comparison.outcome {
@@ -292,8 +292,8 @@ fn theme_table(theme: Theme, rows: &[&Row]) -> Table {
     }
 }
 
-/// `7.9% (6.1% to 10.2%), 51 of 646`, led by the count where that says more.
-fn figure_cell(row: &Row) -> String {
+/// `7.9% (6.1% to 10.2%), 51 of 646; 2021/22`, led by the count where that says more, with the year where it is not that of most.
+fn figure_cell(row: &Row, usual: Option<Period>) -> String {
     let interval = row
         .interval
         .filter(|_| row.indicator.kind != crate::indicator::Kind::Count)
@@ -305,7 +305,7 @@ fn figure_cell(row: &Row) -> String {
         (false, true) => format!("{counts}, {value}"),
         (false, false) => format!("{value}, {counts}"),
     };
-    let parts = [text, published_in_line(row)];
+    let parts = [text, other_period(row, usual), published_in_line(row)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 

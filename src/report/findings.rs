@@ -20,6 +20,8 @@ pub struct Findings {
     pub missing: Option<String>,
     /// Of what year the figures are that name none, where some name one.
     pub years: Option<String>,
+    /// The period of the figures that name none.
+    pub usual: Option<Period>,
 }
 
 /// What to act on, what to watch or what goes well.
@@ -84,6 +86,7 @@ pub fn findings(card: &Scorecard, period: Option<Period>, room: usize, rest: Res
     Findings {
         missing: words::without_figure(&agenda(card).missing),
         years: usual.period.filter(|_| period.is_none() && has_others).map(words::unless_given),
+        usual: usual.period,
         groups,
     }
 }

@@ -16,7 +16,7 @@ const CHART: usize = 200;
 /// As many letters as a page of names, definitions, and notes has.
 const NAMES: usize = 13_000;
 const DEFINITIONS: usize = 8_300;
-const NOTES: usize = 5_000;
+const NOTES: usize = 7_000;
 /// As many measures over time as a page across has.
 const ACROSS: usize = 14;
 

@@ -33,10 +33,14 @@ pub fn change_since(usual: Option<Period>) -> String {
 
 /// What is below a figure: its counts, its period where that is not that of most, and the official figure where that differs.
 pub fn figure_note(row: &Row, usual: Option<Period>) -> String {
-    let period = row.period.filter(|own| Some(own.year()) != usual.map(Period::year));
-    let period = period.map(|period| period_text(&row.indicator, period)).unwrap_or_default();
-    let parts = [counts_in_line(row), period, published_in_line(row)];
+    let parts = [counts_in_line(row), other_period(row, usual), published_in_line(row)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The period of a figure where that is of another year than most; empty otherwise.
+pub fn other_period(row: &Row, usual: Option<Period>) -> String {
+    let period = row.period.filter(|own| Some(own.year()) != usual.map(Period::year));
+    period.map(|period| period_text(&row.indicator, period)).unwrap_or_default()
 }
 
 /// England's figure, with its year where that is another: `78%`, `67 (March 2025)`; empty where there is none.

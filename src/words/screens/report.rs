@@ -16,7 +16,8 @@ pub const HEADLINES_ONLY: &str = "Act on, watch, going well";
 
 /// A choice of what to include, with about how many pages it prints on: `All measures (about 74 printed pages)`.
 pub fn with_pages(name: &str, pages: usize) -> String {
-    format!("{name} (about {pages} printed pages)")
+    let s = if pages == 1 { "" } else { "s" };
+    format!("{name} (about {pages} printed page{s})")
 }
 
 pub const OPEN_ALL: &str = "Open all parts";
