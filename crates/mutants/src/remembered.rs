@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
@@ -18,15 +18,17 @@ pub(crate) struct Remembered {
 }
 
 impl Remembered {
-    /// What a file holds, or nothing where what it is about has been written since.
-    pub(crate) fn of(path: &Path, changed: SystemTime) -> Result<Self> {
-        let is_of_now = fs::metadata(path).and_then(|data| data.modified()).is_ok_and(|at| at > changed);
-        let text = if is_of_now { fs::read_to_string(path)? } else { String::new() };
+    /// What a file holds, or nothing where it is about something else: what it is about is its first line.
+    pub(crate) fn of(path: &Path, about: &str) -> Result<Self> {
+        let text = fs::read_to_string(path).unwrap_or_default();
         // A line that was being written when the command was ended is left out.
         let whole = text.rsplit_once('\n').map_or("", |(whole, _)| whole);
-        let pairs = whole.lines().filter_map(|line| line.split_once('\t'));
+        let (first, lines) = whole.split_once('\n').unwrap_or((whole, ""));
+        let lines = if first == about { lines } else { "" };
+        let pairs = lines.lines().filter_map(|line| line.split_once('\t'));
         let values = pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
-        fs::write(path, if whole.is_empty() { String::new() } else { format!("{whole}\n") })?;
+        let end = if lines.is_empty() { "" } else { "\n" };
+        fs::write(path, format!("{about}\n{lines}{end}"))?;
         let file = File::options().append(true).open(path).with_context(|| path.display().to_string())?;
         Ok(Self { values, file: Mutex::new(file) })
     }
@@ -42,17 +44,40 @@ impl Remembered {
     }
 }
 
-/// When the newest file of a copy was written, but for the lists of survivors, which no test reads.
-pub(crate) fn newest(copy: &Path) -> Result<SystemTime> {
-    let lists = copy.join(crate::LISTS);
-    newest_of(&sources(copy)?.into_iter().filter(|path| !path.starts_with(&lists)).collect::<Vec<_>>())
+/// What files hold, as a number that is another where they hold anything else. Not when they were written: tests write some.
+pub(crate) fn print_of(paths: &[PathBuf]) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    for path in paths {
+        path.hash(&mut hasher);
+        fs::read(path).with_context(|| path.display().to_string())?.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
 }
 
-/// When the newest of these was written.
-pub(crate) fn newest_of(paths: &[PathBuf]) -> Result<SystemTime> {
-    let mut newest = SystemTime::UNIX_EPOCH;
-    for path in paths {
-        newest = newest.max(fs::metadata(path)?.modified()?);
+/// The same of a copy, but for the lists of survivors, which no test reads.
+pub(crate) fn print_of_copy(copy: &Path) -> Result<String> {
+    let lists = copy.join(crate::LISTS);
+    let mut files: Vec<PathBuf> =
+        sources(copy)?.into_iter().filter(|path| !path.starts_with(&lists)).collect();
+    files.sort();
+    print_of(&files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Remembered;
+
+    #[test]
+    fn what_is_remembered_is_about_one_thing() {
+        let path = std::env::temp_dir().join(format!("remembered-{}.txt", std::process::id()));
+        let of = |about| Remembered::of(&path, about).expect("it can be written");
+        of("one").add("a", "caught").expect("it can be written");
+        of("one").add("b", "survived").expect("it can be written");
+        assert_eq!(
+            ["a", "b"].map(|key| of("one").get(key).cloned()),
+            ["caught", "survived"].map(|it| Some(it.to_owned()))
+        );
+        assert_eq!(of("other").get("a"), None);
+        std::fs::remove_file(&path).expect("it is there");
     }
-    Ok(newest)
 }

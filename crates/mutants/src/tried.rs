@@ -13,7 +13,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::compiled::Compiled;
 use crate::listed::Mutant;
-use crate::remembered::{Remembered, newest, newest_of};
+use crate::remembered::{Remembered, print_of, print_of_copy};
 
 /// A test of a program.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -89,7 +89,7 @@ pub(crate) fn tried(
         compiled.sites.iter().flat_map(|(first, all)| all.iter().map(|id| (*id, *first))).collect();
     // How many mutants each test caught: what has caught some is tried before what has caught none.
     let catches: Mutex<HashMap<Test, u32>> = Mutex::default();
-    let remembered = Remembered::of(&work.join("outcomes.txt"), newest(&compiled.copy)?)?;
+    let remembered = Remembered::of(&work.join("outcomes.txt"), &print_of_copy(&compiled.copy)?)?;
     // What a first look does not catch, other tests may.
     let first_look = std::env::var(SOME_TESTS).ok().map(|some| format!("not caught by {some}"));
     let remember = |mutant: &Mutant, outcome: Outcome, word: &str| match &first_look {
@@ -182,7 +182,7 @@ const SOME_TESTS: &str = "MUTANTS_TESTS";
 
 /// Runs each test alone, without a mutant: whether it passes in the copy, how long it takes, and which places it meets.
 fn known(compiled: &Compiled, work: &Path) -> Result<Vec<Known>> {
-    let remembered = Remembered::of(&work.join("known.txt"), newest_of(&compiled.programs)?)?;
+    let remembered = Remembered::of(&work.join("known.txt"), &print_of(&compiled.programs)?)?;
     let some = std::env::var(SOME_TESTS).ok();
     let is_asked_for = |name: &str| {
         some.as_ref().is_none_or(|some| some.split(',').any(|beginning| name.starts_with(beginning)))
