@@ -256,7 +256,7 @@ fn of_area(
     let (year, official) = match published.official(indicator, area, year) {
         Some(official) => (year, official),
         None => latest()
-            .filter(|latest| *latest < year)
+            .filter(|latest| *latest <= year)
             .and_then(|latest| Some((latest, published.official(indicator, area, latest)?)))
             .ok_or(NoComparison::NotPublished(year))?,
     };
@@ -304,7 +304,7 @@ fn of_councils(
     } else {
         let years = councils.iter().flat_map(|area| published.years(indicator, area));
         let latest = years.filter(|other| !numbers(*other).is_empty()).max();
-        latest.filter(|latest| *latest < year).ok_or(NoComparison::NotPublished(year))?
+        latest.filter(|latest| *latest <= year).ok_or(NoComparison::NotPublished(year))?
     };
     let values = numbers(year);
     let exact: Vec<Exact> = values.iter().copied().map(Exact::from).collect();

@@ -147,6 +147,10 @@ fn times_that_overlap_or_are_parts_are_not_tested() {
     assert_eq!(judged(&rolling.change), Some(("2025-02".to_owned(), shared, false, said)));
     // The official figure is of the same twelve months.
     assert_eq!(rolling.since_official, None);
+    // Nor are figures that only grow towards the end of the year called steady.
+    let spans = Spans { of_table: Some(Span::YearToDate), ..Spans::default() };
+    let text = "Measure\tJun 2024\tJul 2024\tAug 2024\tSep 2024\tOct 2024\nThree or more placements\t1%\t2%\t3%\t4%\t5%\n";
+    assert_eq!(card(text, &Choices { spans, ..choices("2024-10") }).rows[0].steady, None);
     let alone = row(Span::InMonth);
     assert_eq!(judged(&alone.change).map(|(_, verdict, ..)| verdict), Some(Verdict::Better));
     let part = Verdict::CannotSay(CannotSay::PartOfYear);

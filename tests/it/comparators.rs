@@ -67,6 +67,14 @@ fn official(indicator: &str, area: &'static Area) -> Option<Exact> {
 }
 
 #[test]
+fn a_council_is_made_of_itself() {
+    let council = area::by_code("873").expect("a council");
+    assert_eq!(Members::Area(council).councils(), [council]);
+    let region = council.region_area().expect("it lies in one");
+    assert!(Members::Area(region).councils().contains(&council));
+}
+
+#[test]
 fn every_comparator_has_an_id_and_a_mark_of_its_own() {
     let all: Vec<&ComparatorKind> = USUAL.into_iter().chain(FURTHER).collect();
     for (position, kind) in all.iter().enumerate() {

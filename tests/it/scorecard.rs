@@ -261,9 +261,9 @@ fn the_rate_is_computed_with_the_population_of_the_person_or_with_the_official_o
 #[test]
 fn a_figure_without_counts_is_of_those_who_were_published() {
     let base = |text: &str, population: Option<u64>| {
-        card(text, &Choices { population, ..choices("2023") }).rows[0]
-            .base
-            .map(|base| (base.people, base.year))
+        let row = card(text, &Choices { population, ..choices("2023") }).rows[0].clone();
+        assert!(row.base.is_none() || row.interval.is_some(), "{text}: it is what the interval is made of");
+        row.base.map(|base| (base.people, base.year))
     };
     let rate = "Rate of children in care per 10,000: 48.1";
     assert_eq!(base(rate, Some(135_700)), Some((135_700, None)));

@@ -385,6 +385,20 @@ fn every_number_of_a_row_has_a_trail() {
     }
 }
 
+/// The population that was typed is told of rates only.
+#[test]
+fn a_population_is_told_of_rates() {
+    let choices = Choices { population: Some(100), ..choices("2023") };
+    let tells = |text: &str| {
+        let card = card(text, &choices);
+        let row = card.rows.last().expect("there is one");
+        let mut steps = trails(row, &choices).into_iter().flat_map(|trail| trail.steps);
+        steps.any(|step| matches!(step, Step::From(Origins::OwnPopulation)))
+    };
+    assert!(tells("Children in care: 46"));
+    assert!(!tells("Dental checks: 70 of 100"));
+}
+
 #[test]
 fn words_trail() {
     let chosen = Choices {

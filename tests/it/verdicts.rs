@@ -2,11 +2,11 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    CannotSay, Charted, Choices, Comparison, NoComparison, Row, Standing, Target, Topic, Verdict, Way,
+    CannotSay, Charted, Choices, Comparison, NoComparison, Row, Spans, Standing, Target, Topic, Verdict, Way,
     profile, scorecard,
 };
 use corporate_parenting_calculator::figure::{Amount, Figure, Withheld};
-use corporate_parenting_calculator::indicator::{self, Kind};
+use corporate_parenting_calculator::indicator::{self, Kind, Span};
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::published::Published;
 use corporate_parenting_calculator::read::read;
@@ -15,6 +15,55 @@ use corporate_parenting_calculator::words::standing::{standing_text, status_text
 use corporate_parenting_calculator::words::verdict::{many_note, untested_notes, way_note};
 
 use crate::common::{card, choices, decimal, table};
+
+#[test]
+fn what_is_not_available_has_no_verdict_and_says_so() {
+    let row = card("Immunisations\tx", &choices("2023")).rows[0].clone();
+    assert_eq!(row.verdict, Verdict::CannotSay(CannotSay::NoFigure));
+}
+
+/// The council's own official figure: what rounds to it, or to what its counts give, does not differ; what does may be chance.
+#[test]
+fn a_figure_differs_from_the_official_one_where_it_does_not_round_to_it() {
+    // Published as 34.5%, of 10 of 29 children: 34.48%.
+    let of_barking = |value: &str| {
+        let text = format!("indicator,period,value\nks4-english-maths-standard,2017,{value}");
+        let choices = Choices { council: area::by_code("301"), ..choices("2017") };
+        card(&text, &choices).rows[0].differs.is_some()
+    };
+    assert_eq!(["34%", "35%", "34.5%", "33%", "36%"].map(of_barking), [false, false, false, true, true]);
+    // 70% was published for Cambridgeshire.
+    let is_beyond = |figure: &str| {
+        let row = card(&format!("Dental checks: {figure}"), &choices("2023")).rows[0].clone();
+        row.differs.map(|differs| differs.is_beyond(row.interval))
+    };
+    assert_eq!(is_beyond("30 of 100"), Some(true));
+    assert_eq!(is_beyond("65 of 100"), Some(false));
+}
+
+/// A number of children counted in a month is not called a month beside which a year says nothing: it has no comparison anyway.
+#[test]
+fn only_what_is_compared_is_a_month_alone() {
+    let text = "Measure\tJan 2025\nChildren who started to be looked after\t20\nReviews held on time\t97%\n\
+                Three or more placements\t10.1%\n";
+    let spans = Spans { of_table: Some(Span::InMonth), ..Spans::default() };
+    let card = card(text, &Choices { spans, ..choices("2025-01") });
+    let alone: Vec<&str> = card
+        .rows
+        .iter()
+        .filter(|row| row.comparisons.iter().any(|each| each.outcome == Err(NoComparison::MonthAlone)))
+        .map(|row| &*row.indicator.id)
+        .collect();
+    assert_eq!(alone, ["three-or-more-placements"]);
+}
+
+#[test]
+fn a_profile_is_judged_the_chosen_way() {
+    for way in Way::ALL {
+        let choices = Choices { council: area::by_code("873"), way, ..Choices::default() };
+        assert_eq!(profile(&choices).way, way);
+    }
+}
 
 #[test]
 fn a_verdict_is_reached_the_chosen_way_or_says_why_not() {
