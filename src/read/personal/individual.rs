@@ -80,6 +80,14 @@ pub(super) fn is_weak(text: &str) -> bool {
     text.split([' ', '/']).next().is_some_and(|first| WEAK_WORDS.has(first))
 }
 
+/// A date without the time of day behind it: "03/08/2024 21:40".
+fn without_clock(cell: &str) -> &str {
+    let is_clock = |text: &str| {
+        text.len() < 9 && text.contains(':') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
+    };
+    cell.split_once(' ').filter(|(_, clock)| is_clock(clock)).map_or(cell, |(day, _)| day)
+}
+
 /// What a cell says of one child by itself.
 pub(super) fn trait_of(cell: &str) -> Option<Trait> {
     const LONGEST: usize = 60;
@@ -90,7 +98,7 @@ pub(super) fn trait_of(cell: &str) -> Option<Trait> {
     let word = lower.as_str();
     if sex(word).is_some() || is_ethnicity(word) || is_code(word) {
         Some(Trait::Strong)
-    } else if date(cell).is_some() || is_weak(word) {
+    } else if date(without_clock(cell)).is_some() || is_weak(word) {
         Some(Trait::Weak)
     } else {
         None
