@@ -108,6 +108,6 @@ impl Running {
     /// 49 of 74 (66%) were completed within 20 days".
     pub(super) fn counted_before(&self, claim: &Claim<'_>) -> Option<&str> {
         let base = claim.statement.base.as_ref()?.value.units();
-        self.counted().filter(|(count, _)| *count == base).map(|(_, phrase)| phrase)
+        self.counted.as_ref().filter(|(count, _)| *count == base).map(|(_, phrase)| phrase.as_str())
     }
 }

@@ -55,7 +55,7 @@ pub(crate) struct Running {
     /// The indicator known last.
     last_known: Option<&'static Indicator>,
     /// What the sentence before counted, known or not.
-    counted: Option<(i64, String)>,
+    pub counted: Option<(i64, String)>,
     /// The number told last.
     last_count: Option<(Option<&'static Indicator>, i64)>,
 }
@@ -234,11 +234,6 @@ impl Running {
     /// The council's own number that the sentences before told last, if they told one.
     pub(crate) const fn told_before(&self) -> Option<&Told> {
         self.told.as_ref()
-    }
-
-    /// What the sentence before counted, and its words.
-    pub(super) fn counted(&self) -> Option<(i64, &str)> {
-        self.counted.as_ref().map(|(count, phrase)| (*count, phrase.as_str()))
     }
 
     /// When a number is of that stands with these times.
