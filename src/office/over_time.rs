@@ -79,7 +79,12 @@ pub(super) fn pages(word: &mut Word, contents: &Contents) {
 /// Columns after the periods are as wide as their words, the periods share what is left, and what they leave is given to the words.
 fn widths(periods: usize, across: Pages, headings: &[String], rows: &[Vec<TableCell>]) -> Vec<u16> {
     let [measure, shows] = WIDTHS;
-    let ends: Vec<u16> = (2 + periods..headings.len()).map(|at| needed(at, BESIDE, headings, rows)).collect();
+    // Where a wider type takes the place of the usual one, words are whole too.
+    let roomy = |at: usize| {
+        let needed = needed(at, BESIDE, headings, rows);
+        needed.saturating_add(needed / 8)
+    };
+    let ends: Vec<u16> = (2 + periods..headings.len()).map(roomy).collect();
     let others = ends.iter().fold(measure + shows, |sum, end| sum.saturating_add(*end));
     let left = across.width().saturating_sub(others);
     let count = u16::try_from(periods).unwrap_or(u16::MAX).max(1);
