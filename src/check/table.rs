@@ -284,7 +284,8 @@ impl Listener<'_> {
             let year = |at: usize| grid.heads[at].iter().find_map(|text| Period::parse(text).ok());
             let is_backwards =
                 matches!((year(before[0]), year(before[1])), (Some(first), Some(second)) if first > second);
-            for row in &grid.rows {
+            let says_percent = |at: usize| grid.heads[at].iter().any(|text| text.contains('%'));
+            for (row, label) in grid.rows.iter().zip(&grid.labels) {
                 let number = |at: usize| row.get(at).and_then(Option::as_ref);
                 let (Some(first), Some(second), Some(stated)) =
                     (number(before[0]), number(before[1]), number(column))
@@ -293,7 +294,13 @@ impl Listener<'_> {
                 };
                 let (from, to) =
                     if is_backwards { (second.value, first.value) } else { (first.value, second.value) };
-                let Some(found) = difference(stated.value, from, to, first.is_percent) else { continue };
+                let unit = match () {
+                    () if first.is_percent => Unit::Percent,
+                    () if says_percent(before[0]) || label.contains('%') => Unit::Other,
+                    () if stated.is_percent || says_percent(column) => Unit::Relative,
+                    () => Unit::Other,
+                };
+                let Some(found) = difference(stated.value, from, to, unit) else { continue };
                 self.cell(stated, found);
             }
         }
@@ -386,17 +393,18 @@ pub(super) fn difference(
     stated: Decimal,
     from: Decimal,
     to: Decimal,
-    is_percent: impl Into<Unit>,
+    unit: impl Into<Unit>,
 ) -> Option<Found> {
     let exact = Exact::from(to).minus(from.into())?;
-    let by = if is_percent.into() == Unit::Percent { By::Points } else { By::Number };
+    let unit = unit.into();
+    let by = if unit == Unit::Percent { By::Points } else { By::Number };
     let without_sign = |exact: Exact| if stated.units() >= 0 { exact.magnitude() } else { exact };
     let relative = exact.times(100).and_then(|change| change.divided_by(from.into()));
     let verdict = agreement::verdict(stated, without_sign(exact));
+    let fits = |exact: Exact| agreement::verdict(stated, without_sign(exact)) >= Verdict::Truncated;
     let is_relative = verdict < Verdict::Truncated
         && by == By::Number
-        && relative
-            .is_some_and(|relative| agreement::verdict(stated, without_sign(relative)) >= Verdict::Truncated);
+        && (unit == Unit::Relative || relative.is_some_and(fits));
     let (exact, by) = if is_relative { (relative?, By::Percent) } else { (exact, by) };
     Some(Found {
         kind: Kind::Change,
@@ -412,6 +420,8 @@ pub(super) fn difference(
 pub(super) enum Unit {
     Percent,
     Other,
+    /// Numbers whose difference is written in percent.
+    Relative,
 }
 
 impl From<bool> for Unit {
