@@ -162,9 +162,10 @@ fn is_shown(row: &Row, said: Decimal, of: SaidOf) -> bool {
         || differences
         || gaps.map(|gap| gap.children.unsigned_abs()).any(is_count)
         || compared.flat_map(|compared| [compared.value, compared.points]).any(is_near)
-        || row.change.as_ref().is_some_and(|change| {
-            is_near(change.points) || is_near(change.shown.into()) || is_near(change.shown_from.into())
-        })
+        || row
+            .change
+            .as_ref()
+            .is_some_and(|change| is_near(change.points) || is_near(change.shown_from.into()))
         || row
             .target
             .as_ref()

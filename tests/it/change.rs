@@ -4,7 +4,7 @@ use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
     CannotSay, Change, Choices, NoTrend, Row, Spans, TimeOf, Verdict, profile,
 };
-use corporate_parenting_calculator::indicator::Span;
+use corporate_parenting_calculator::indicator::{Kind, Span};
 use corporate_parenting_calculator::words::change::change_text;
 use corporate_parenting_calculator::words::verdict::untested_notes;
 
@@ -126,6 +126,16 @@ fn a_difference_is_no_finer_than_what_is_known() {
         let change = row.change.as_ref().expect("there are two figures");
         assert_eq!(change_text(&row.indicator, change), said);
     }
+}
+
+/// Two changes in a row are told of shares and rates: a number of children has changed by what it changed by.
+#[test]
+fn two_changes_of_a_number_are_no_way_it_goes() {
+    let text = "Indicator\t20/21\t21/22\t22/23\nChildren in care\t500\t600\t700\nThree or more placements\t20 of 640\t50 of 640\t90 of 640\n";
+    let card = card(text, &choices("2023"));
+    let are_in_a_row: Vec<bool> = card.rows.iter().map(|row| row.in_a_row.is_some()).collect();
+    assert_eq!((card.rows[0].indicator.kind, are_in_a_row[0]), (Kind::Count, false));
+    assert!(are_in_a_row[1..].contains(&true), "{are_in_a_row:?}");
 }
 
 /// What is of twelve months each, or of a part of a year, is not tested beside what it shares months with, or beside a whole year.

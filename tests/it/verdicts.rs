@@ -51,7 +51,7 @@ fn only_what_is_compared_is_a_month_alone() {
     let alone: Vec<&str> = card
         .rows
         .iter()
-        .filter(|row| row.comparisons.iter().any(|each| each.outcome == Err(NoComparison::MonthAlone)))
+        .filter(|row| row.comparisons.iter().any(|each| each.outcome == Err(NoComparison::PartOfYear)))
         .map(|row| &*row.indicator.id)
         .collect();
     assert_eq!(alone, ["three-or-more-placements"]);

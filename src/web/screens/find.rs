@@ -23,7 +23,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn FindMeasure(Props { store, on_found }: &Props) -> Html {
     let state = store.state();
-    let measures = use_memo(state.own_measures(), |own| Measures::with_own(own));
+    let measures = use_memo(state.own_measures(), Measures::with_own);
     // The measure found last, where it has no figure.
     let without = use_state(|| None::<Measure>);
     let on_choose = {

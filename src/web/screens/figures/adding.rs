@@ -23,7 +23,7 @@ pub(crate) struct Props {
 #[component]
 pub(crate) fn Adding(Props { store, on_seek }: &Props) -> Html {
     let state = store.state();
-    let measures = use_memo(state.own_measures(), |own| Measures::with_own(own));
+    let measures = use_memo(state.own_measures(), Measures::with_own);
     // A new box after each measure: it is empty again.
     let added = use_state(|| 0_usize);
     let next = state.lines.next_id();

@@ -82,7 +82,7 @@ impl Focus {
 #[component]
 pub(crate) fn Names(ScreenProps { store }: &ScreenProps) -> Html {
     let names = use_memo(store.state().lines.clone(), Lines::unsettled);
-    let measures = use_memo(store.state().own_measures(), |own| Measures::with_own(own));
+    let measures = use_memo(store.state().own_measures(), Measures::with_own);
     let page = use_state(|| 0_usize);
     // The name for which a measure is looked for, and the name that was settled last.
     let sought = use_state(|| None::<LineId>);

@@ -37,7 +37,7 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn Bar(Props { store, matrix, at, left, problems, on_return }: &Props) -> Html {
-    let measures = use_memo(store.state().own_measures(), |own| Measures::with_own(own));
+    let measures = use_memo(store.state().own_measures(), Measures::with_own);
     let shape = Shape { rows: matrix.rows.len(), periods: matrix.columns.len() };
     let Some(row) = at.row.checked_sub(1).and_then(|row| matrix.rows.get(row)) else {
         return html! { <div class="grid-bar"><p class="grid-said">{ words::HEADING_HINT }</p></div> };
