@@ -29,8 +29,8 @@ pub struct Agenda<'a> {
     pub met: Vec<&'a Row>,
     /// How many have a target that can be judged.
     pub targeted: usize,
-    /// How many have one that cannot.
-    pub unjudged: usize,
+    /// Those that have one that cannot: neither direction is better.
+    pub unjudged: Vec<&'a Row>,
     /// Clearly higher or lower than England, neither of which is better.
     pub different: Vec<&'a Row>,
     /// Far from England and not better, but chance could explain it, or it cannot be judged.
@@ -145,7 +145,7 @@ pub fn agenda(card: &Scorecard) -> Agenda<'_> {
         better,
         met: of_target(Verdict::Met),
         targeted: of(&has_target(true)).len(),
-        unjudged: of(&has_target(false)).len(),
+        unjudged: of(&has_target(false)),
         different: of(&is_different),
         uncertain: of(&is_far_but_uncertain),
         worsening: of(&|row| row.is_getting_worse() && !is_listed(row)),

@@ -69,7 +69,7 @@ pub fn agenda_parts(card: &Scorecard, period: Option<Period>) -> Vec<AgendaPart>
     } = agenda(card);
     let (bad, good) = (topic_heading(Topic::Bad, &worse), topic_heading(Topic::Good, &better));
     let (short, reached) =
-        (missed_heading(&missed, targeted, unjudged), targets_heading(Topic::Met, met.len(), targeted));
+        (missed_heading(&missed, targeted, &unjudged), targets_heading(Topic::Met, met.len(), targeted));
     // What meets its target and is worse than usual is to be watched.
     let met: Vec<&Row> = met.into_iter().filter(|row| row.by_own.worse_than_usual.is_none()).collect();
     let of = |rows: Vec<&Row>, text: fn(&Row) -> String| -> Vec<AgendaPoint> {

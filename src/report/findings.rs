@@ -1,6 +1,6 @@
 //! What a report says first: what to act on, what to watch and what goes well, each measure in one line.
 
-use crate::compare::{Agenda, Compared, Group, Row, Scorecard, Side, Standing, Topic, Way, agenda};
+use crate::compare::{Agenda, Compared, Group, Miss, Row, Scorecard, Side, Standing, Topic, Way, agenda};
 use crate::indicator::Measure;
 use crate::period::Period;
 
@@ -227,7 +227,7 @@ impl Grouped<'_> {
             beside.push(words::change_cell(row, usual.since));
             Finding {
                 measure: row.indicator.clone(),
-                standing: row.standing(),
+                standing: standing_of(row, *topic),
                 figure: figure_text(row),
                 note: words::figure_note(row, usual.period),
                 beside,
@@ -235,7 +235,7 @@ impl Grouped<'_> {
             }
         };
         let is_named = told == Rest::Named && !rest.is_empty();
-        let also = is_named.then(|| words::also(&rest));
+        let also = is_named.then(|| words::also(&rest, usual.period));
         let nothing = || match group {
             Group::ActOn => nothing(Topic::Bad, of_care),
             Group::Watch => words::NOTHING_TO_WATCH.to_owned(),
@@ -251,6 +251,16 @@ impl Grouped<'_> {
             also,
             rest: rest.iter().map(|row| row.indicator.clone()).collect(),
         }
+    }
+}
+
+/// How a measure stands by what its line is about: whether its target is clearly missed, or how it stands in the list.
+fn standing_of(row: &Row, topic: Topic) -> Standing {
+    match row.target.as_ref().filter(|_| topic == Topic::Missed).map(|against| against.miss) {
+        Some(Miss::Clear) => Standing::Worse,
+        Some(Miss::ByChance) => Standing::ByChance,
+        Some(Miss::NotTested) => Standing::NotCompared,
+        None => row.standing(),
     }
 }
 

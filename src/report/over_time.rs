@@ -220,6 +220,14 @@ fn lines_of(row: &OverTimeRow) -> Vec<Line> {
     let of_point =
         |of: fn(&ProcessPoint) -> f64| move |stretch: &Stretch, period| Some(of(limits_in(stretch, period)?));
     let target = row.target.as_ref().map(|against| Exact::from(against.target.value).to_f64());
+    // The same across a step.
+    let of_target = {
+        let run = |stretch: &Stretch| -> Vec<(f64, f64)> {
+            stretch.periods.iter().filter_map(|period| Some((period.end(), target?))).collect()
+        };
+        let runs = row.stretches.iter().map(run).filter(|run| !run.is_empty()).collect();
+        Line { name: words::TARGET.to_owned(), ink: Ink::Target, runs }
+    };
     let between_gaps = row.stretches.iter().flat_map(Stretch::without_gaps);
     let at_end =
         |run: Vec<(Period, f64)>| run.into_iter().map(|(period, value)| (period.end(), value)).collect();
@@ -228,7 +236,7 @@ fn lines_of(row: &OverTimeRow) -> Vec<Line> {
         line(words::UPPER, Ink::Others, &of_point(|point| point.upper)),
         line(words::LOWER, Ink::Others, &of_point(|point| point.lower)),
         line(words::MEAN, Ink::Region, &mean_in),
-        line(words::TARGET, Ink::Target, &|_, _| target),
+        of_target,
         own,
     ];
     lines.into_iter().filter(|line| !line.runs.is_empty()).collect()

@@ -12,7 +12,7 @@ use super::figure::{counts_text, figure_text, value_text};
 use super::gap::{closed_text, gap_text};
 use super::getting::{getting_text, out_of_reach, than_before, than_usual, unusual_by_own};
 use super::position::rank_of;
-use super::text::capital;
+use super::text::{capital, listed};
 use super::verdict::{missed_how, row_verdict_text};
 
 /// The heading of a group of points.
@@ -57,7 +57,7 @@ pub fn targets_heading(topic: Topic, count: usize, of: usize) -> String {
 
 /// The same of the rows that miss theirs, and whether chance could explain it: `8 of 9 targets missed: 3 clearly, 3 could be chance, 2
 /// not tested`; with how many more have a target that cannot be judged.
-pub fn missed_heading(missed: &[&Row], of: usize, unjudged: usize) -> String {
+pub fn missed_heading(missed: &[&Row], of: usize, unjudged: &[&Row]) -> String {
     let count = |wanted: Miss| {
         let is_it = |row: &&&Row| row.target.as_ref().is_some_and(|against| against.miss == wanted);
         missed.iter().filter(is_it).count()
@@ -73,7 +73,12 @@ pub fn missed_heading(missed: &[&Row], of: usize, unjudged: usize) -> String {
         .filter(|(count, _)| *count > 0)
         .map(|(count, kind)| format!("{count} {kind}"))
         .collect();
-    let unjudged = if unjudged == 0 { String::new() } else { format!("; {unjudged} more cannot be judged") };
+    let titles: Vec<String> = unjudged.iter().map(|row| row.indicator.title.to_string()).collect();
+    let unjudged = match titles.len() {
+        0 => String::new(),
+        1 | 2 => format!("; not judged: {}", listed(&titles)),
+        many => format!("; {many} more cannot be judged"),
+    };
     format!("{heading}: {}{unjudged}", kinds.join(", "))
 }
 

@@ -1,6 +1,8 @@
 //! Comparators, why there is no comparison, and where official figures come from.
 
-use crate::compare::{Age, Base, Comparator, Compared, Comparison, ENGLAND, Members, NoComparison, Row};
+use crate::compare::{
+    Age, Base, Comparator, Compared, Comparison, Differs, ENGLAND, Members, NoComparison, Row,
+};
 use crate::indicator::{Indicator, Kind, Publication};
 use crate::number::Exact;
 use crate::published::Revision;
@@ -73,22 +75,31 @@ pub fn published_in_line(row: &Row) -> String {
     })
 }
 
-/// Returns the council's own figure as published, in a sentence, or `None` if it does not differ: `DfE published 83.1% for 2022/23.`
+/// Returns the council's own figure as published, in a sentence, or `None` if it does not differ: `DfE published 83.1% for 2022/23.`;
+/// where the two are far apart, by how much, and what to do.
 pub fn published_sentence(row: &Row) -> Option<String> {
     let differs = row.differs.as_ref()?;
-    Some(format!("{} for {}.", published_text(row), year_text(&row.indicator, differs.year)))
+    let is_far = differs.is_beyond(row.interval);
+    let check = is_far.then(|| format!(", {}: check which is right", apart_text(row, differs)));
+    let year = year_text(&row.indicator, differs.year);
+    Some(format!("{} for {year}{}.", published_text(row), check.unwrap_or_default()))
+}
+
+/// How far the published figure is from the council's own: `17.1 points lower`.
+fn apart_text(row: &Row, differs: &Differs) -> String {
+    let direction = if differs.difference.units() < 0 { "lower" } else { "higher" };
+    format!("{} {direction}", size_text(&row.indicator, differs.difference))
 }
 
 /// Where the council's own published figure differs, and why it may, in whole sentences; empty where it does not.
 pub fn differs_text(row: &Row) -> String {
     let Some(differs) = &row.differs else { return String::new() };
-    let size = size_text(&row.indicator, differs.difference);
-    let direction = if differs.difference.units() < 0 { "lower" } else { "higher" };
     format!(
-        "{} for {}, {size} {direction}. The two may have been counted on different days, or DfE\u{2019}s figure may have been \
+        "{} for {}, {}. The two may have been counted on different days, or DfE\u{2019}s figure may have been \
          revised.",
         published_text(row),
-        year_text(&row.indicator, differs.year)
+        year_text(&row.indicator, differs.year),
+        apart_text(row, differs)
     )
 }
 

@@ -134,14 +134,16 @@ pub fn counted(topic: Topic, count: usize, of: usize, heading: &str) -> String {
 }
 
 /// The measures that have no line of their own: `Also: Dental checks up to date 67.5%, England 81%; …`.
-pub fn also(rows: &[&Row]) -> String {
+pub fn also(rows: &[&Row], usual: Option<Period>) -> String {
     let named = |row: &&Row| {
         let target = row.target.as_ref().filter(|_| row.england().is_none());
         let target =
             target.map(|against| format!(", target {}", value_text(&row.indicator, against.target.value)));
         let england = Some(england_cell(row)).filter(|text| !text.is_empty());
         let beside = england.map(|text| format!(", England {text}")).or(target).unwrap_or_default();
-        format!("{} {}{beside}", row.indicator.title, figure_text(row))
+        let period = Some(other_period(row, usual)).filter(|text| !text.is_empty());
+        let period = period.map(|period| format!(" ({period})")).unwrap_or_default();
+        format!("{} {}{period}{beside}", row.indicator.title, figure_text(row))
     };
     format!("Also: {}.", rows.iter().map(named).collect::<Vec<_>>().join("; "))
 }

@@ -452,7 +452,8 @@ pub fn chart_headline(row: &OverTimeRow) -> String {
     said.map_or_else(|| row.measure.title.to_string(), |said| format!("{}: {said}", row.measure.title))
 }
 
-/// What the chart of a row shows: `Percent. With the mean and the usual range`, and between breaks where there are any.
+/// What the chart of a row shows: `Percent. With the mean and the usual range`, of each level where there was a step, and between breaks
+/// where there are any.
 pub fn chart_subtitle(row: &OverTimeRow) -> String {
     let added = match row.time {
         TimeOf::Said(Span::YearToDate) => ", what each period adds to the year to date",
@@ -461,6 +462,9 @@ pub fn chart_subtitle(row: &OverTimeRow) -> String {
     let has_range = row.stretches.iter().any(|stretch| stretch.process.is_some());
     let range = match row.stretches.len() {
         _ if !has_range => "",
+        1 if row.stretches[0].has_stepped() => {
+            ". With the mean of each level and, where it has enough figures, its usual range"
+        }
         1 => ". With the mean and the usual range",
         _ => ". With the mean and the usual range of the figures between breaks",
     };

@@ -50,10 +50,8 @@ fn said(row: &Row, read: Where) -> String {
     sentences.extend(less_than_one(row));
     sentences.extend(row.target.as_ref().and_then(|against| target(row, against)));
     sentences.extend(position(row));
-    // Last, unless the two are far apart: what the sentences before are about is the council's own figure.
-    let is_far = row.differs.as_ref().is_some_and(|differs| differs.is_beyond(row.interval));
-    let at = if is_far { 1 } else { sentences.len() };
-    sentences.splice(at..at, published_sentence(row));
+    // Last: what the sentences before are about is the council's own figure.
+    sentences.extend(published_sentence(row));
     sentences.join(" ")
 }
 

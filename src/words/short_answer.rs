@@ -79,7 +79,7 @@ pub fn against_council(against: &AgainstCouncil) -> String {
 }
 
 /// How many measures miss their target, of those that have one: `8 of 10 targets missed: 5 clearly, 3 could be chance`.
-pub fn miss_target(missed: &[&Row], of: usize, unjudged: usize) -> String {
+pub fn miss_target(missed: &[&Row], of: usize, unjudged: &[&Row]) -> String {
     missed_heading(missed, of, unjudged)
 }
 

@@ -71,7 +71,9 @@ pub fn reasons_by_measure(over_time: &OverTime) -> Vec<String> {
     let first = over_time.periods.first().copied();
     let of_row = |row: &OverTimeRow| {
         let of_stretch = |stretch: &Stretch| reasons_of(&row.measure, stretch, first);
-        let reasons: Vec<String> = row.stretches.iter().flat_map(of_stretch).collect();
+        // Of a step its heading tells, and its levels.
+        let of_one_level = row.stretches.iter().filter(|stretch| !stretch.has_stepped());
+        let reasons: Vec<String> = of_one_level.flat_map(of_stretch).collect();
         let sentences = [reasons, left_out(row)].concat().join(" ");
         (!sentences.is_empty()).then(|| format!("{}: {sentences}", row.measure.title))
     };

@@ -58,7 +58,7 @@ fn a_miss_says_whether_chance_could_explain_it() {
         let card = scorecard(&figures, &Choices { targets, ..choices(case.get("year")) });
         let Some(row) = card.rows.first() else { panic!("{case}") };
         let Some(against) = &row.target else { panic!("{case}") };
-        let found = [target_state(against).to_owned(), status_text(row), missed_heading(&[row], 1, 0)];
+        let found = [target_state(against).to_owned(), status_text(row), missed_heading(&[row], 1, &[])];
         assert_eq!(found, ["state", "status", "heading"].map(|column| case.get(column).to_owned()), "{case}");
     }
 }

@@ -88,7 +88,7 @@ impl Leads<'_> {
         let most_missed = if is_uncompared { MOST_ALONE } else { MOST_NAMED };
         let targets = html! {
             if !missed.all.is_empty() {
-                { self.panel("short-answer-bad", html! { words::miss_target(missed.all, targeted, unjudged) }, Topic::Missed, &missed, &words::beside_target, most_missed) }
+                { self.panel("short-answer-bad", html! { words::miss_target(missed.all, targeted, &unjudged) }, Topic::Missed, &missed, &words::beside_target, most_missed) }
             } else if !met.is_empty() && met.len() == targeted {
                 <p>{ words::meet_target(targeted) }</p>
             }
