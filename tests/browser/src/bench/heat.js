@@ -13,4 +13,4 @@ const switched = async (id, other) => {
     }));
   return taken.slice(1);
 };
-return { "heat": await switched("heat-colours", "verdict"), "heat-columns": await switched("heat-columns", "periods") };
+return { "heat": await switched("heat-colours", "quarter"), "heat-columns": await switched("heat-columns", "periods") };
