@@ -13,7 +13,7 @@ use crate::words::charts as chart_words;
 use crate::words::comparator::comparator_name;
 use crate::words::courses::course_text;
 use crate::words::office as words;
-use crate::words::over_time as over_time_words;
+use crate::words::over_time_chart;
 use crate::words::standing::standing_name;
 use crate::words::text::capital;
 
@@ -272,9 +272,9 @@ fn usual_range(row: &Row, stretches: &[Stretch], periods: &[Period]) -> Vec<Line
         Line { points: Points::Joined, ..line }
     };
     let lines = [
-        line(over_time_words::MEAN, Ink::Region, &Stretch::mean_at),
-        line(over_time_words::UPPER, Ink::Others, &|stretch, period| Some(stretch.limits_at(period)?.upper)),
-        line(over_time_words::LOWER, Ink::Others, &|stretch, period| Some(stretch.limits_at(period)?.lower)),
+        line(over_time_chart::MEAN, Ink::Region, &Stretch::mean_at),
+        line(over_time_chart::UPPER, Ink::Others, &|stretch, period| Some(stretch.limits_at(period)?.upper)),
+        line(over_time_chart::LOWER, Ink::Others, &|stretch, period| Some(stretch.limits_at(period)?.lower)),
     ];
     lines.into_iter().filter(|line| line.values.iter().any(Option::is_some)).collect()
 }

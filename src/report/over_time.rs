@@ -8,6 +8,7 @@ use crate::period::Period;
 use crate::sorting::Sorting;
 use crate::words::charts::{AXIS_IS_CUT, MONTH, QUARTER, short_label, year_title};
 use crate::words::over_time as words;
+use crate::words::over_time_chart as chart_words;
 use crate::words::screens::over_time as labels;
 use crate::words::text::model_number;
 use crate::words::unusual::{break_text, limit, sign};
@@ -145,13 +146,13 @@ pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
     notes.extend(picture.cut_at().is_some_and(|low| low > 0.0).then(|| AXIS_IS_CUT.to_owned()));
     Some(Chart {
         id: format!("process-{}", row.measure.id),
-        headline: words::chart_headline(row),
-        subtitle: words::chart_subtitle(row),
-        sentence: words::chart_sentence(row),
+        headline: chart_words::headline(row),
+        subtitle: chart_words::subtitle(row),
+        sentence: chart_words::sentence(row),
         narrow: Some(picture.narrow(|number| model_number(number, 2))),
         picture: picture.picture(|number| model_number(number, 2)),
         table: Table {
-            title: words::chart_headline(row),
+            title: chart_words::headline(row),
             headings: chart_headings(row),
             rows: stretches.iter().flat_map(|stretch| numbers_of(row, stretch)).collect(),
             notes: notes.clone(),
@@ -164,9 +165,9 @@ pub fn process_chart(row: &OverTimeRow) -> Option<Chart> {
 
 /// The headings of the numbers of a chart; with those of a year before where there are some.
 fn chart_headings(row: &OverTimeRow) -> Vec<String> {
-    let mut headings = words::CHART_COLUMNS.map(str::to_owned).to_vec();
+    let mut headings = chart_words::COLUMNS.map(str::to_owned).to_vec();
     if has_year_before(row) {
-        headings.insert(2, words::YEAR_BEFORE.to_owned());
+        headings.insert(2, chart_words::YEAR_BEFORE.to_owned());
     }
     headings
 }
@@ -226,16 +227,16 @@ fn lines_of(row: &OverTimeRow) -> Vec<Line> {
             stretch.periods.iter().filter_map(|period| Some((period.end(), target?))).collect()
         };
         let runs = row.stretches.iter().map(run).filter(|run| !run.is_empty()).collect();
-        Line { name: words::TARGET.to_owned(), ink: Ink::Target, runs }
+        Line { name: chart_words::TARGET.to_owned(), ink: Ink::Target, runs }
     };
     let between_gaps = row.stretches.iter().flat_map(Stretch::without_gaps);
     let at_end =
         |run: Vec<(Period, f64)>| run.into_iter().map(|(period, value)| (period.end(), value)).collect();
     let own = Line { name: String::new(), ink: Ink::Own, runs: between_gaps.map(at_end).collect() };
     let lines = [
-        line(words::UPPER, Ink::Others, &of_point(|point| point.upper)),
-        line(words::LOWER, Ink::Others, &of_point(|point| point.lower)),
-        line(words::MEAN, Ink::Region, &mean_in),
+        line(chart_words::UPPER, Ink::Others, &of_point(|point| point.upper)),
+        line(chart_words::LOWER, Ink::Others, &of_point(|point| point.lower)),
+        line(chart_words::MEAN, Ink::Region, &mean_in),
         of_target,
         own,
     ];
@@ -311,7 +312,7 @@ fn numbers_of(row: &OverTimeRow, stretch: &Stretch) -> Vec<Vec<String>> {
     };
     let left_out = |aside: &Aside| {
         let mut cells = vec![aside.at.to_string(), number(aside.value)];
-        cells.resize(words::CHART_COLUMNS.len() - 1, String::new());
+        cells.resize(chart_words::COLUMNS.len() - 1, String::new());
         cells.push(words::LEFT_OUT[1].to_owned());
         (aside.at, cells)
     };

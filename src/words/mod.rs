@@ -29,6 +29,7 @@ pub mod glossary;
 pub mod leaving;
 pub mod office;
 pub mod over_time;
+pub mod over_time_chart;
 mod over_time_notes;
 pub mod position;
 pub mod questions;

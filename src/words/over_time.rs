@@ -13,14 +13,13 @@ pub use super::breaks::BREAK_OF_EXAMPLE;
 pub use super::over_time_notes::{method, notes};
 pub use super::unusual::signal_text;
 
-use super::charts::{month_label, short_label, unit};
+use super::charts::{month_label, short_label};
 use super::courses::{course_of, course_text, level_text, no_one_range, of_few, outlook_text, summary};
 use super::figure::{difference_text, size_text, value_text, year_text};
 use super::getting::getting_text;
 use super::text::{capital, counted};
 use super::unusual::{
-    earlier_text, is_unusual, last_unusual_text, left_out, left_out_text, newest_reasons, reasons,
-    season_text, usual_since,
+    earlier_text, is_unusual, last_unusual_text, left_out, left_out_text, reasons, season_text, usual_since,
 };
 use super::verdict::GETTING;
 
@@ -122,7 +121,7 @@ fn across_break(row: &OverTimeRow) -> String {
 }
 
 /// Why a measure has no usual range: `4 figures are too few to judge: 5 are needed`; empty where it has one.
-fn no_range_text(row: &OverTimeRow) -> String {
+pub(super) fn no_range_text(row: &OverTimeRow) -> String {
     let is_of_years = row.newest().is_some_and(|newest| matches!(newest.period, Period::Year(_)));
     let needed = if is_of_years { STEADY_POINTS } else { FEWEST_POINTS };
     match row.pattern {
@@ -445,57 +444,6 @@ pub fn projection_text(projection: Projection) -> String {
 
 /// Why there is no projection of a year to date.
 pub const NOT_PROJECTED: &str = "Percentages and rates are not projected to the end of the year, because we cannot know how many children they will be out of.";
-
-/// The message of the chart of a row: `Children in care: only the usual ups and downs`.
-pub fn chart_headline(row: &OverTimeRow) -> String {
-    let said = lines(row).into_iter().next();
-    said.map_or_else(|| row.measure.title.to_string(), |said| format!("{}: {said}", row.measure.title))
-}
-
-/// What the chart of a row shows: `Percent. With the mean and the usual range`, of each level where there was a step, and between breaks
-/// where there are any.
-pub fn chart_subtitle(row: &OverTimeRow) -> String {
-    let added = match row.time {
-        TimeOf::Said(Span::YearToDate) => ", what each period adds to the year to date",
-        _ => "",
-    };
-    let has_range = row.stretches.iter().any(|stretch| stretch.process.is_some());
-    let range = match row.stretches.len() {
-        _ if !has_range => "",
-        1 if row.stretches[0].has_stepped() => {
-            ". With the mean of each level and, where it has enough figures, its usual range"
-        }
-        1 => ". With the mean and the usual range",
-        _ => ". With the mean and the usual range of the figures between breaks",
-    };
-    format!("{}{added}{range}", unit(&row.measure))
-}
-
-/// The mean of a process.
-pub const MEAN: &str = "Mean";
-/// The lower limit of the usual range.
-pub const LOWER: &str = "Lower limit";
-/// Its upper limit.
-pub const UPPER: &str = "Upper limit";
-/// The council's own target.
-pub const TARGET: &str = "Target";
-/// The heading of the figures of a year before in it.
-pub const YEAR_BEFORE: &str = "Year before";
-/// The headings of the numbers of a chart.
-pub const CHART_COLUMNS: [&str; 6] = ["Period", "Figure", MEAN, LOWER, UPPER, "Unusual"];
-/// What the chart of a row comes to: which periods are unusual and why, that none is, or why that cannot be told of the newest.
-/// Of many the newest alone are told, since the chart marks them.
-pub fn chart_sentence(row: &OverTimeRow) -> String {
-    let (mut sentences, why_not) = (newest_reasons(row), no_range_text(row));
-    if sentences.is_empty() && why_not.is_empty() {
-        sentences.push("No figure is outside the usual ups and downs.".to_owned());
-    }
-    sentences.extend(left_out(row));
-    sentences.extend(
-        [season_text(row), why_not].into_iter().filter(|text| !text.is_empty()).map(|text| text + "."),
-    );
-    sentences.join(" ")
-}
 
 /// What the table shows, for people who do not see it, and as the title of a copy.
 pub fn caption(council: Option<&str>) -> String {
