@@ -25,7 +25,7 @@ impl Example {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Cambridgeshire2023 => "Cambridgeshire 2022/23",
-            Self::Cambridgeshire2020 => "Cambridgeshire 2019/20",
+            Self::Cambridgeshire2020 => "Cambridgeshire 2019/20, by month",
         }
     }
 

@@ -200,5 +200,5 @@ pub fn how_unusual(row: &Row) -> String {
 
 /// Leads to all rows of a topic.
 pub fn all(count: usize) -> String {
-    format!("See all {count}")
+    format!("All {count}")
 }

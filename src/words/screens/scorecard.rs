@@ -104,7 +104,7 @@ pub fn all_measures(count: usize) -> String {
 
 /// The fold of the filters that are not in sight.
 pub fn more_filters(count: usize) -> String {
-    format!("{count} more")
+    format!("{count} more filters")
 }
 
 /// Returns how many of some rows are of a standing, for the choice that shows only those: `2 worse`, or `None` if

@@ -57,8 +57,7 @@ const NO_COUNCIL: &str = "No council chosen";
 const NEWEST: &str = "newest figures";
 const NEWEST_OF_EACH: &str = "no period chosen";
 
-pub const OTHER_COUNCILS: &str = "Compare with other councils:";
-pub const ADD_COUNCIL: &str = "Add a council";
+pub const ADD_COUNCIL: &str = "Compare with another council";
 pub const COUNCIL_TO_ADD: &str = "Type part of its name";
 pub const COUNCILS_COMPARED: &str = "Councils compared with";
 /// Before the name of a council, on the button that takes it away.

@@ -163,6 +163,9 @@ pub(super) fn legend(rows: &[&Row], order: Order) -> Html {
             if rows.iter().any(|row| row.differs.is_some()) {
                 <p>{ words::DIFFERS }</p>
             }
+            if order == Order::Worst {
+                <p>{ worst_first(rows) }</p>
+            }
             if !noted.is_empty() {
                 <p>{ noted.join(" ") }</p>
             }
@@ -175,9 +178,6 @@ pub(super) fn legend(rows: &[&Row], order: Order) -> Html {
                 { signs.clone() }
             </details>
             <div class="print-only">{ signs }</div>
-            if order == Order::Worst {
-                <p>{ worst_first(rows) }</p>
-            }
             if !asked.is_empty() {
                 <p>{ asked.join(" ") }</p>
             }

@@ -137,7 +137,7 @@ impl Leads<'_> {
                     if !before.all.is_empty() {
                         { self.named(words::worse_than_before(before.all.len()), &before, Topic::WorseThanBefore, words::worse_by_one_change) }
                     }
-                    if worse_of_pupils > 0 { <p>{ words::worse_of_pupils(worse_of_pupils) }</p> }
+                    if worse_of_pupils > 0 { <p class="short-answer-trend">{ words::worse_of_pupils(worse_of_pupils) }</p> }
                 </div>
                 <div>
                     { self.marked(words::getting_better(better_of_late.all.len()), &better_of_late, Mark::GettingBetter) }
@@ -198,7 +198,7 @@ impl Leads<'_> {
     /// The names of the first rows after what they have in common, each with what is said of it, and what is said at the end.
     fn named(&self, lead: String, once: &Once, topic: Topic, said: impl Fn(&Row) -> String) -> Html {
         html! {
-            <p>
+            <p class="short-answer-trend">
                 <strong>{ lead }</strong>
                 { for once.named.iter().take(MOST_NAMED).enumerate().map(|each| self.separated(each, &said)) }{ ". " }
                 { self.all(topic, once, MOST_NAMED) }
@@ -211,7 +211,7 @@ impl Leads<'_> {
         let onclick = self.to_mark.reform(move |_: MouseEvent| mark);
         html! {
             if !once.all.is_empty() {
-                <p>
+                <p class="short-answer-trend">
                     <strong>{ lead }</strong>
                     { for once.named.iter().take(MOST_NAMED).enumerate().map(|each| self.separated(each, |_| String::new())) }{ ". " }
                     if once.all.len() > once.named.len().min(MOST_NAMED) {

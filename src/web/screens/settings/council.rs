@@ -136,7 +136,6 @@ pub(crate) fn OtherCouncils(OtherProps { store, id }: &OtherProps) -> Html {
     };
     html! {
         <div class="other-councils screen-only">
-            <span>{ words::OTHER_COUNCILS }</span>
             if !chosen.is_empty() {
                 <ul class="chips" aria-label={words::COUNCILS_COMPARED}>{ for chosen.iter().map(drop) }</ul>
             }

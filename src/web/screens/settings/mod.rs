@@ -59,7 +59,7 @@ pub(crate) fn SettingsPanel(PanelProps { store, councils, judged }: &PanelProps)
     let is_open = use_state(|| is_asking);
     let others = html! { <OtherCouncils store={store.clone()} id="other-council" /> };
     html! {
-        <>
+        <div class="settings-place">
         <details class="settings-panel" open={*is_open}>
             <summary><strong>{ words::SETTINGS }</strong>{ " " }<span class="settings-line">{ summary(store, *judged) }</span></summary>
             if store.state().edition != Edition::Publishable {
@@ -80,7 +80,7 @@ pub(crate) fn SettingsPanel(PanelProps { store, councils, judged }: &PanelProps)
         </details>
         // The first question is whose figures they are.
         if *councils == AddedCouncils::Below && store.state().settings.council.is_some() { { others } }
-        </>
+        </div>
     }
 }
 
