@@ -25,8 +25,13 @@ impl Example {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Cambridgeshire2023 => "Cambridgeshire 2022/23",
-            Self::Cambridgeshire2020 => "Cambridgeshire 2019/20, by month",
+            Self::Cambridgeshire2020 => "Cambridgeshire 2019/20",
         }
+    }
+
+    /// Whether it holds figures of months.
+    pub const fn is_of_months(self) -> bool {
+        matches!(self, Self::Cambridgeshire2020)
     }
 
     /// The figures, as a person would paste them.

@@ -55,6 +55,11 @@ pub struct Finer {
 }
 
 impl Change {
+    /// The same, not tested for this reason.
+    pub(super) fn untested(self, why: CannotSay) -> Self {
+        Self { interval: None, verdict: Verdict::CannotSay(why), ..self }
+    }
+
     /// The difference as it agrees with its figures.
     pub fn agreeing(&self) -> Decimal {
         self.finer.map_or(self.shown, |finer| finer.points)
@@ -90,11 +95,7 @@ pub(super) fn since_official(
     let change = between(indicator, breaks, figures, time)?;
     let change = Change { time: TimeOf::ItsPeriod, is_from_published: true, ..change };
     let is_other = is_part_of_year && change.break_note.is_none();
-    Some(if is_other {
-        Change { interval: None, verdict: Verdict::CannotSay(CannotSay::PartOfYear), ..change }
-    } else {
-        change
-    })
+    Some(if is_other { change.untested(CannotSay::PartOfYear) } else { change })
 }
 
 /// Returns the change of a council's figures from `before` to `now`, or `None` if either has no number. `breaks`

@@ -1,11 +1,14 @@
 //! One indicator of a scorecard: its figure, and everything that is said of it.
 
+use std::cmp::Reverse;
+
 use crate::area::Area;
 use crate::figure::{Amount, Figure, Place};
 use crate::indicator::{Good, Kind, Measure};
-use crate::number::{Decimal, Exact, Interval};
+use crate::number::{Decimal, Exact, Interval, TREND_POINTS};
 use crate::period::Period;
 use crate::published::Population;
+use crate::sorting::Sorting;
 
 use super::base::{Base, Known};
 use super::change::{self, Change, Told};
@@ -162,9 +165,8 @@ impl Row {
 pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, choices: &Choices) -> Row {
     // The March of a chosen year is set against the year before, not against February.
     let to = choices.period.or(figure.period);
-    let before = to.map(Period::previous);
     let series = history.figures();
-    let previous = before.and_then(|before| of_period(&series, Some(before)).ok().flatten());
+    let previous = to.and_then(|to| of_period(&series, Some(to.previous())).ok().flatten());
     let comparators = choices.comparators();
     let value = figure.amount.exact(indicator.kind);
     let shown = figure.amount.shown(indicator);
@@ -190,11 +192,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     });
     let mut comparisons =
         comparisons(indicator, (figure.amount, counted), figure.period, choices, comparators);
-    let year = figure.period.map(|period| period.year_on(indicator.basis));
-    if year
-        .zip(choices.council)
-        .is_some_and(|(year, council)| is_of_few_measured(&choices.published, indicator, council, year))
-    {
+    if is_of_few(indicator, figure, choices) {
         position = Err(CannotSay::FewMeasured);
         for compared in comparisons.iter_mut().filter_map(|each| each.outcome.as_mut().ok()) {
             compared.verdict = Verdict::CannotSay(CannotSay::FewMeasured);
@@ -202,7 +200,9 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         }
     }
     let past = to.map_or_else(Vec::new, |to| history.up_to(indicator, to));
-    let trend = trend(indicator, to, &series, choices);
+    let goes_on_to = to.filter(|to| goes_on(indicator, figure, *to, &series, choices));
+    let trend = trend(indicator, to, &series, choices)
+        .and_then(|trend| goes_on_to.map(|_| trend).ok_or(NoTrend::FewMeasured));
     let time = figure.period.map_or(TimeOf::ItsPeriod, |period| choices.spans.time_of(indicator, period));
     let is_part = is_of_part(figure);
     let since_official =
@@ -213,7 +213,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         let official = Told { is_official: true, ..told(official) };
         change::since_official(indicator, &choices.breaks, [official, told(figure)], of)
     });
-    let in_a_row = to.filter(|_| !time.overlaps()).and_then(|to| {
+    let in_a_row = goes_on_to.filter(|_| !time.overlaps()).and_then(|to| {
         let all = of_each_period(indicator, &series, to).into_iter().filter(|(period, _)| *period <= to);
         let shown = |(period, figure): (Period, &Figure)| {
             Some((period, figure.amount.shown(indicator)?, counted_of(figure)))
@@ -236,11 +236,14 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         change: previous.and_then(|previous| {
             let figures = [told(previous), told(figure)];
             let change = change::between(indicator, &choices.breaks, figures, time)?;
+            let is_of_few = figures.iter().any(|told| is_of_few(indicator, told.figure, choices));
+            let change = if is_of_few { change.untested(CannotSay::FewMeasured) } else { change };
             Some(Change { is_from_published: history.stands_in(previous), ..change })
         }),
         since_official,
         // A year to date rises by itself.
-        steady: Steady::of(indicator, &choices.breaks, &past).filter(|_| trend.is_err() && !time.overlaps()),
+        steady: Steady::of(indicator, &choices.breaks, &past)
+            .filter(|_| goes_on_to.is_some() && trend.is_err() && !time.overlaps()),
         history: past,
         trend,
         by_own: ByOwn::default(),
@@ -264,6 +267,23 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     };
     (row.verdict, row.judged_by) = verdict::judged(way, |way| verdict_by(&row, way));
     row
+}
+
+/// Whether fewer than half of those it should be of were measured.
+fn is_of_few(indicator: &Measure, figure: &Figure, choices: &Choices) -> bool {
+    let year = figure.period.map(|period| period.year_on(indicator.basis));
+    year.zip(choices.council)
+        .is_some_and(|(year, council)| is_of_few_measured(&choices.published, indicator, council, year))
+}
+
+/// Whether it can be said which way figures go up to one: it is not hidden, and none of the last five is of few.
+fn goes_on(indicator: &Measure, figure: &Figure, to: Period, series: &[&Figure], choices: &Choices) -> bool {
+    let mut newest = of_each_period(indicator, series, to);
+    newest.retain(|(period, _)| *period <= to);
+    newest.arrange_by_key(|(period, _)| Reverse(*period));
+    let mut last = newest.iter().take(TREND_POINTS);
+    figure.amount.exact(indicator.kind).is_some()
+        && !last.any(|(_, figure)| is_of_few(indicator, figure, choices))
 }
 
 /// Whether the council's official figure for the year that ends with a month or quarter is known: the two are of the same time, and the

@@ -78,6 +78,8 @@ pub enum NoTrend {
     Number,
     /// It counts events of which the same child can have several, which do not happen independently.
     RepeatedEvents,
+    /// One of the last five figures is of fewer than half of the children it should be of.
+    FewMeasured,
     /// Each figure has months in common with the one before.
     SharedMonths,
     /// There are too few periods with counts.

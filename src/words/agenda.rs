@@ -58,11 +58,16 @@ pub fn targets_heading(topic: Topic, count: usize, of: usize) -> String {
 /// The same of the rows that miss theirs, and whether chance could explain it: `8 of 9 targets missed: 3 clearly, 3 could be chance, 2
 /// not tested`; with how many more have a target that cannot be judged.
 pub fn missed_heading(missed: &[&Row], of: usize, unjudged: &[&Row]) -> String {
+    format!("{}: {}", targets_heading(Topic::Missed, missed.len(), of), how_missed(missed, unjudged))
+}
+
+/// Whether chance could explain that targets are missed, and what else has a target: `3 clearly, 3 could be chance, 2 not tested for
+/// chance; not judged: Children in care`.
+pub fn how_missed(missed: &[&Row], unjudged: &[&Row]) -> String {
     let count = |wanted: Miss| {
         let is_it = |row: &&&Row| row.target.as_ref().is_some_and(|against| against.miss == wanted);
         missed.iter().filter(is_it).count()
     };
-    let heading = targets_heading(Topic::Missed, missed.len(), of);
     let kinds = [
         (count(Miss::Clear), "clearly"),
         (count(Miss::ByChance), "could be chance"),
@@ -79,7 +84,7 @@ pub fn missed_heading(missed: &[&Row], of: usize, unjudged: &[&Row]) -> String {
         1 | 2 => format!("; not judged: {}", listed(&titles)),
         many => format!("; {many} more cannot be judged"),
     };
-    format!("{heading}: {}{unjudged}", kinds.join(", "))
+    format!("{}{unjudged}", kinds.join(", "))
 }
 
 /// The same of headlines, which stand beside rows in another order.

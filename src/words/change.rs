@@ -166,6 +166,7 @@ fn no_trend_text(reason: NoTrend) -> String {
         }
         NoTrend::Number => "not tested for counts, only for percentages and rates".to_owned(),
         NoTrend::RepeatedEvents => CannotSay::RepeatedEvents.to_string(),
+        NoTrend::FewMeasured => CannotSay::FewMeasured.to_string(),
         NoTrend::SharedMonths => {
             "not tested: each figure has months in common with the one before".to_owned()
         }

@@ -4,7 +4,7 @@ use crate::compare::{
     Age, Base, Comparator, Compared, Comparison, Differs, ENGLAND, Members, NoComparison, Row,
 };
 use crate::indicator::{Indicator, Kind, Publication};
-use crate::number::Exact;
+use crate::number::{Decimal, Exact};
 use crate::published::Revision;
 
 use super::figure::{difference_text, size_text, value_text, year_text};
@@ -62,7 +62,8 @@ pub fn year_with_age(row: &Row, year: u16, age: Age) -> String {
 pub fn published_text(row: &Row) -> String {
     row.differs.as_ref().map_or_else(String::new, |differs| {
         let published = value_text(&row.indicator, differs.shown);
-        let by_counts = differs.by_counts.map(|value| value_text(&row.indicator, value));
+        let is_finer = |value: &Decimal| Exact::from(*value) != Exact::from(differs.shown);
+        let by_counts = differs.by_counts.filter(is_finer).map(|value| value_text(&row.indicator, value));
         let rounded = by_counts.map_or_else(String::new, |value| format!(" ({value} before rounding)"));
         format!("DfE published {published}{rounded}")
     })

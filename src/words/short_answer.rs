@@ -3,7 +3,7 @@
 use crate::compare::{AgainstCouncil, Row, Topic, Verdict, Way};
 use crate::period::Period;
 
-use super::agenda::{missed_heading, targets_heading};
+use super::agenda::{how_missed, targets_heading};
 use super::figure::{figure_text, value_text};
 use super::getting::{moved_between, one_change, out_of_reach, unusual_by_own};
 use super::position::{short_rank_text, without_text};
@@ -13,15 +13,9 @@ use super::verdict::missed_how;
 /// What the short answer is, for people who do not see where it stands.
 pub const HEADING: &str = "In short";
 
-/// Returns how many of so many measures are tested against England and how many of the differences could be chance, or `None` if none
-/// is.
-pub fn tested(tested: usize, of: usize, chance: usize) -> Option<String> {
-    let of_them = match chance {
-        0 => String::new(),
-        _ if tested == 1 => "; the difference could be chance".to_owned(),
-        chance => format!("; {chance} could be chance"),
-    };
-    (tested > 0).then(|| format!("{tested} of {of} measures were tested against England{of_them}."))
+/// Returns how many of so many measures are tested against England, or `None` if none is.
+pub fn tested(tested: usize, of: usize) -> Option<String> {
+    (tested > 0).then(|| format!("{tested} of {of} measures were tested against England."))
 }
 
 /// What leads the names of the measures that are getting worse.
@@ -78,9 +72,9 @@ pub fn against_council(against: &AgainstCouncil) -> String {
     format!("Beside {name}, {}.", parts.collect::<Vec<_>>().join("; "))
 }
 
-/// How many measures miss their target, of those that have one: `8 of 10 targets missed: 5 clearly, 3 could be chance`.
-pub fn miss_target(missed: &[&Row], of: usize, unjudged: &[&Row]) -> String {
-    missed_heading(missed, of, unjudged)
+/// How many measures miss their target, of those that have one: `8 of 10 targets missed`, and `5 clearly, 3 could be chance`.
+pub fn miss_target(missed: &[&Row], of: usize, unjudged: &[&Row]) -> [String; 2] {
+    [targets_heading(Topic::Missed, missed.len(), of), how_missed(missed, unjudged)]
 }
 
 /// That all targets are met.
@@ -156,14 +150,19 @@ pub fn beside_figure(row: &Row, period: Option<Period>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// A measure that is getting worse, after its name: over which periods.
-pub fn worsening(row: &Row) -> String {
+/// A measure that is getting worse or better, after its name: over which periods.
+pub fn moved(row: &Row) -> String {
     row.getting().map_or_else(String::new, |getting| format!(" {}", moved_between(row, getting)))
 }
 
 /// A measure that is clearly worse than before, after its name: ` 31.3%, was 52.4% in 2023/24`.
 pub fn worse_by_one_change(row: &Row) -> String {
     one_change(row, Verdict::Worse)
+}
+
+/// The same of one that is clearly better: ` 9.2%, was 21.4% in 2023/24`.
+pub fn better_by_one_change(row: &Row) -> String {
+    one_change(row, Verdict::Better)
 }
 
 /// What stands below a figure that misses its target: `target 85%, could be chance`.

@@ -1,7 +1,7 @@
 //! Getting better or worse: one rule, on figures made up for it and on those of every council.
 
 use corporate_parenting_calculator::area::{self, Level};
-use corporate_parenting_calculator::compare::{Choices, Verdict, profile};
+use corporate_parenting_calculator::compare::{CannotSay, Choices, Verdict, profile};
 use corporate_parenting_calculator::number::Exact;
 use corporate_parenting_calculator::words::change::trend_text;
 use corporate_parenting_calculator::words::charts::trend_headline;
@@ -62,4 +62,29 @@ fn councils_get_better_or_worse_by_the_same_rule_in_every_sentence() {
         }
     }
     assert!(getting > 50 && changed > 50, "{getting} {changed}");
+}
+
+/// Where the newest figure is hidden, or is of fewer than half of the children, nothing is said of which way the figures go.
+#[test]
+fn what_is_hidden_or_of_few_goes_nowhere() {
+    let (mut hidden, mut of_few) = (0, 0);
+    for code in ["330", "873", "931"] {
+        let card = profile(&Choices { council: area::by_code(code), ..Choices::default() });
+        for row in &card.rows {
+            let is_of_few = row
+                .england()
+                .is_some_and(|compared| compared.verdict == Verdict::CannotSay(CannotSay::FewMeasured));
+            if row.value.is_some() && !is_of_few {
+                continue;
+            }
+            let named = format!("{code}: {}", row.indicator.title);
+            assert_eq!(row.getting(), None, "{named}");
+            for verdict in [Verdict::Worse, Verdict::Better] {
+                assert_eq!(row.one_change(verdict), None, "{named}");
+            }
+            hidden += usize::from(row.value.is_none() && row.history.len() > 2);
+            of_few += usize::from(is_of_few && row.change.is_some());
+        }
+    }
+    assert!(hidden > 1 && of_few > 0, "{hidden} {of_few}");
 }

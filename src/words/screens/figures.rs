@@ -25,8 +25,8 @@ pub const PASTE_HINT: &str = "Totals only: no names or other details of any chil
      month. You can also type lines such as \u{201C}Three or more placements: 51 of 646\u{201D} and press Read.";
 pub const READ: &str = "Read";
 
-pub fn try_example(title: &str) -> String {
-    format!("Try an example: {title}")
+pub fn try_example(title: &str, is_of_months: bool) -> String {
+    format!("Try an example: {title}{}", if is_of_months { ", by month" } else { "" })
 }
 
 pub const CLEAR_ALL: &str = "Clear all";

@@ -201,6 +201,9 @@ pub const NONE_OF_STANDING: &str = "No measure is left that these filters show. 
 
 pub const HOW_TO_READ: &str = "How to read this table, and what is not compared";
 
+/// Where a narrow window leaves columns out.
+pub const NO_ROOM: &str = "This window has no room for every column. Open a row for the rest.";
+
 /// How to read the small charts in the cells.
 pub const STRIPS: &str = " Among all councils: large dot = this council; bar = its 95% interval; grey dots = all councils; E = England; R = region; \
      N = neighbours; T = your target; the councils you chose have the signs of their headings. The right end is the best council and the left end the worst, each with its value; where neither \

@@ -72,6 +72,8 @@ pub const POPULATION_HINT: &str = "For rates per 10,000. Leave empty to use the 
 pub const PERIOD: &str = "Period";
 pub const PERIOD_HINT: &str = "The period to report on. Also used for figures that do not state theirs.";
 pub const CHOOSE_PERIOD: &str = "Choose a period";
+/// The same where there are official figures alone.
+pub const NEWEST_PERIOD: &str = "Newest figures";
 pub const IN_YOUR_FIGURES: &str = "In your figures";
 pub const OTHER_YEARS: &str = "Other years";
 

@@ -122,7 +122,12 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
     // Whoever chose councils to compare with sees these.
     let across = use_state(|| {
         let has_chosen = store.state().settings.also.iter().any(|kind| kind.council().is_some());
-        if has_chosen { Across::Councils } else { Across::default() }
+        match store.state().settings.council {
+            _ if has_chosen => Across::Councils,
+            // Figures of no council known have only their own past beside them.
+            None => Across::Periods,
+            Some(_) => Across::default(),
+        }
     });
     let shading = use_state(Shading::default);
     let shown_rows = use_state(ShownRows::default);
@@ -361,14 +366,16 @@ impl HeatTable<'_> {
                     <button type="button" class="row-toggle">{ &*row.measure.title }</button>
                     { " " }<span class="heat-unit">{ words::unit_and_period(row, self.across) }</span>
                 </th>
-                { for row.cells.iter().map(|cell| self.cell(row, cell.as_ref())) }
+                { for row.cells.iter().enumerate().map(|(column, cell)| self.cell(row, column, cell.as_ref())) }
             </tr>
         }
     }
 
-    fn cell(&self, row: &HeatRow, cell: Option<&HeatCell>) -> Html {
+    fn cell(&self, row: &HeatRow, column: usize, cell: Option<&HeatCell>) -> Html {
         let Some(cell) = cell else { return html! { <td></td> } };
-        let value = match row.at_a_glance(cell) {
+        // The council's own stands as in the list.
+        let shown = if column == 0 { cell.value } else { row.at_a_glance(cell) };
+        let value = match shown {
             Ok(value) => value.grouped(),
             Err(symbol) => {
                 return html! { <td>{ symbol.symbol() }<span class="visually-hidden">{ ", " }{ symbol.meaning() }</span></td> };

@@ -178,6 +178,7 @@ pub(super) fn legend(rows: &[&Row], order: Order) -> Html {
                 { signs.clone() }
             </details>
             <div class="print-only">{ signs }</div>
+            <p class="legend-room">{ words::NO_ROOM }</p>
             if !asked.is_empty() {
                 <p>{ asked.join(" ") }</p>
             }

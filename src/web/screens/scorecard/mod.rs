@@ -149,6 +149,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
         Callback::from(move |topic: Topic| {
             view.set(Some(View::List));
             shown.show(topic);
+            focus::focus_at_top_soon(FILTERS.to_owned());
         })
     };
     let to_mark = {
@@ -156,6 +157,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
         Callback::from(move |mark: Mark| {
             view.set(Some(View::List));
             shown.show_marked(mark);
+            focus::focus_at_top_soon(FILTERS.to_owned());
         })
     };
     if state.lines.is_empty() && state.settings.council.is_none() {
@@ -294,7 +296,7 @@ pub(crate) fn ScorecardScreen(Props { store, sought, shown }: &Props) -> Html {
                     <p>{ words::NONE_OF_STANDING }</p>
                 }
             </div>
-            <div class="filter-bar-place">
+            <div class="filter-bar-place" id={FILTERS} tabindex="-1">
                 if view == View::List && !card.rows.is_empty() {
                     { Filters { order, standing, mark, theme: &theme }.bar(&card, &seen, chosen_order) }
                 }
@@ -357,6 +359,9 @@ fn nothing(store: &Store) -> Html {
         </>
     }
 }
+
+/// The id of the filters, which stand above the list.
+const FILTERS: &str = "filters";
 
 /// Whether targets can be typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::compare::{
-    AgainstTarget, Comparison, ENGLAND, Miss, REGION, Row, Scorecard, Side, Standing, Verdict,
+    AgainstTarget, Change, Comparison, ENGLAND, Miss, REGION, Row, Scorecard, Side, Standing, Verdict,
 };
 
 use crate::figure::Amount;
@@ -257,7 +257,11 @@ fn value(row: &Row, period: Column) -> Html {
 
 /// The change, with an arrow in the colour of its verdict; in a sentence for those who do not see it.
 fn change(row: &Row) -> Html {
-    let official = row.since_official.as_ref().filter(|change| change.break_note.is_none()).map(|change| {
+    // What is not comparable is told in the opened row, unless there is nothing else.
+    let is_told = |change: &&Change| {
+        change.break_note.is_none() && (change.verdict.is_comparison() || row.change.is_none())
+    };
+    let official = row.since_official.as_ref().filter(is_told).map(|change| {
         html! {
             <>
                 <span aria-hidden="true" class={classes!("small", tone(change.verdict))}>{ since_official_in_line(&row.indicator, change) }</span>
@@ -275,7 +279,7 @@ fn change(row: &Row) -> Html {
     html! {
         <>
             <span aria-hidden="true" class={tone(change.verdict)}>
-                { difference_text(&row.indicator, change.agreeing()) }{ arrow(change.verdict, Side::of(change.points)) }
+                { difference_text(&row.indicator, change.shown) }{ arrow(change.verdict, Side::of(change.points)) }
             </span>
             { spoken }
             { for official }

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::compare::{
-    Agenda, Compared, Mark, Order, Row, Scorecard, Selection, Side, Standing, Topic, Verdict, Way,
-    against_councils, agenda, counted_once,
+    Agenda, Compared, Mark, Order, Row, Scorecard, Selection, Side, Standing, Topic, Way, against_councils,
+    agenda, counted_once,
 };
 use crate::indicator::{Measure, Theme};
 use crate::period::Period;
@@ -59,7 +59,6 @@ impl Leads<'_> {
         let is_tested = |it: &&Compared| Side::of(it.points) != Side::Level && it.verdict.reason().is_none();
         let tested = of_care.iter().filter_map(|row| row.england()).filter(is_tested);
         let counts = [tested.clone().count(), of_care.len()];
-        let chance = tested.filter(|it| it.verdict == Verdict::Similar).count();
         let marked =
             |mark: Mark| -> Vec<&Row> { of_care.iter().copied().filter(|row| mark.is_of(row)).collect() };
         let [worsening, before] = [Mark::GettingWorse, Mark::WorseThanBefore].map(marked);
@@ -86,9 +85,10 @@ impl Leads<'_> {
         };
         // Where nothing is compared there is room for more.
         let most_missed = if is_uncompared { MOST_ALONE } else { MOST_NAMED };
+        let [heading, how] = words::miss_target(missed.all, targeted, &unjudged);
         let targets = html! {
             if !missed.all.is_empty() {
-                { self.panel("short-answer-bad", html! { words::miss_target(missed.all, targeted, &unjudged) }, Topic::Missed, &missed, &words::beside_target, most_missed) }
+                { self.panel("short-answer-bad", (html! { heading }, how), Topic::Missed, &missed, &words::beside_target, most_missed) }
             } else if !met.is_empty() && met.len() == targeted {
                 <p>{ words::meet_target(targeted) }</p>
             }
@@ -100,7 +100,7 @@ impl Leads<'_> {
                     <p class="hint">{ order_of_headlines(card) }</p>
                 }
                 if has_tested {
-                    { for words::tested(counts[0], counts[1], chance).map(|text| html! { <p>{ text }{ " " }{ differs.clone() }</p> }) }
+                    { for words::tested(counts[0], counts[1]).map(|text| html! { <p>{ text }{ " " }{ differs.clone() }</p> }) }
                 }
                 { for against_councils(&of_care).iter().map(|against| html! { <p>{ words::against_council(against) }</p> }) }
                 // Where nothing is clearly worse, a missed target comes first.
@@ -132,7 +132,7 @@ impl Leads<'_> {
                         </p>
                     }
                     if !worsening.all.is_empty() {
-                        { self.named(words::getting_worse(worsening.all.len()), &worsening, Topic::Worsening, words::worsening) }
+                        { self.named(words::getting_worse(worsening.all.len()), &worsening, Topic::Worsening, words::moved) }
                     }
                     if !before.all.is_empty() {
                         { self.named(words::worse_than_before(before.all.len()), &before, Topic::WorseThanBefore, words::worse_by_one_change) }
@@ -140,8 +140,8 @@ impl Leads<'_> {
                     if worse_of_pupils > 0 { <p class="short-answer-trend">{ words::worse_of_pupils(worse_of_pupils) }</p> }
                 </div>
                 <div>
-                    { self.marked(words::getting_better(better_of_late.all.len()), &better_of_late, Mark::GettingBetter) }
-                    { self.marked(words::better_than_before(better_than_before.all.len()), &better_than_before, Mark::BetterThanBefore) }
+                    { self.marked(words::getting_better(better_of_late.all.len()), &better_of_late, Mark::GettingBetter, words::moved) }
+                    { self.marked(words::better_than_before(better_than_before.all.len()), &better_than_before, Mark::BetterThanBefore, words::better_by_one_change) }
                 </div>
             </section>
         }
@@ -156,14 +156,21 @@ impl Leads<'_> {
             _ => ("short-answer-good", Standing::Better),
         };
         let heading = html! { <>{ standing_sign(standing) }{ counted_standing(standing, once.all) }</> };
-        self.panel(class, heading, topic, once, &|row| words::beside_figure(row, self.period), MOST_NAMED)
+        self.panel(
+            class,
+            (heading, String::new()),
+            topic,
+            once,
+            &|row| words::beside_figure(row, self.period),
+            MOST_NAMED,
+        )
     }
 
     /// The first rows of a topic, each with its figure before its name and below both what it is compared with.
     fn panel(
         &self,
         class: &'static str,
-        heading: Html,
+        (heading, below): (Html, String),
         topic: Topic,
         once: &Once,
         beside: &dyn Fn(&Row) -> String,
@@ -180,6 +187,7 @@ impl Leads<'_> {
         html! {
             <div {class}>
                 <h2>{ heading }{ " " }{ self.all(topic, once, most) }</h2>
+                if !below.is_empty() { <p>{ below }</p> }
                 <ul>{ for once.named.iter().take(most).map(row) }</ul>
             </div>
         }
@@ -207,13 +215,13 @@ impl Leads<'_> {
     }
 
     /// The names of the first rows of a mark after what they have in common.
-    fn marked(&self, lead: String, once: &Once, mark: Mark) -> Html {
+    fn marked(&self, lead: String, once: &Once, mark: Mark, said: impl Fn(&Row) -> String) -> Html {
         let onclick = self.to_mark.reform(move |_: MouseEvent| mark);
         html! {
             if !once.all.is_empty() {
                 <p class="short-answer-trend">
                     <strong>{ lead }</strong>
-                    { for once.named.iter().take(MOST_NAMED).enumerate().map(|each| self.separated(each, |_| String::new())) }{ ". " }
+                    { for once.named.iter().take(MOST_NAMED).enumerate().map(|each| self.separated(each, &said)) }{ ". " }
                     if once.all.len() > once.named.len().min(MOST_NAMED) {
                         <button type="button" class="link" {onclick}>{ words::all(once.all.len()) }</button>
                     }

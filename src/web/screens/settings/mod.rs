@@ -141,7 +141,7 @@ fn period_field(store: &Store) -> Html {
             <label class="label" for="period">{ words::PERIOD }</label>
             <p class="hint" id="period-hint">{ words::PERIOD_HINT }</p>
             <select autocomplete="off" id="period" class="input" aria-describedby="period-hint" {onchange}>
-                <option value="" selected={chosen.is_none()}>{ words::CHOOSE_PERIOD }</option>
+                <option value="" selected={chosen.is_none()}>{ if present > 0 { words::CHOOSE_PERIOD } else { words::NEWEST_PERIOD } }</option>
                 if present > 0 {
                     <optgroup label={words::IN_YOUR_FIGURES}>{ for periods[..present].iter().map(option) }</optgroup>
                 }

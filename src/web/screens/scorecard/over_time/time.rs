@@ -80,7 +80,7 @@ fn question(store: &Store, unsaid: &[&Measure]) -> Html {
         let measures = ids(unsaid);
         let onclick = store.on(move |_: MouseEvent| Setting::Span(measures.clone(), Some(span)));
         html! {
-            <button type="button" class="button" aria-describedby={hint_id(span)} {onclick}>{ capital(labels::span(span)) }</button>
+            <button type="button" class="button button-quiet" aria-describedby={hint_id(span)} {onclick}>{ capital(labels::span(span)) }</button>
         }
     };
     let hint = |span: Span| {
