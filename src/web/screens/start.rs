@@ -54,7 +54,7 @@ pub(crate) fn example_buttons(store: &Store) -> Html {
     let button = |example: Example| {
         html! {
             <button type="button" class="button button-quiet" onclick={store.on(move |_: MouseEvent| Action::Offer(example))}>
-                { figures::try_example(example.title(), example.is_of_months()) }
+                { if example.is_of_months() { figures::try_monthly_example(example.title()) } else { figures::try_example(example.title()) } }
             </button>
         }
     };

@@ -25,8 +25,13 @@ pub const PASTE_HINT: &str = "Totals only: no names or other details of any chil
      month. You can also type lines such as \u{201C}Three or more placements: 51 of 646\u{201D} and press Read.";
 pub const READ: &str = "Read";
 
-pub fn try_example(title: &str, is_of_months: bool) -> String {
-    format!("Try an example: {title}{}", if is_of_months { ", by month" } else { "" })
+pub fn try_example(title: &str) -> String {
+    format!("Try an example: {title}")
+}
+
+/// The same of an example that holds figures of months.
+pub fn try_monthly_example(title: &str) -> String {
+    format!("{}, by month", try_example(title))
 }
 
 pub const CLEAR_ALL: &str = "Clear all";
