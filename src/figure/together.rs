@@ -116,11 +116,12 @@ pub fn contradictions(figures: &[&Figure]) -> Vec<Contradiction> {
 /// Which figures get counts from others, and what they state themselves; and what contradicts what.
 fn together(figures: &[&Figure]) -> (Vec<(usize, Amount, Decimal)>, Vec<Contradiction>) {
     let counts = counts(figures);
-    let with_counts = figures.iter().filter(|figure| matches!(figure.amount, Amount::Counts { .. }));
+    let with_counts = of_catalogue(figures).map(|(_, figure)| figure);
+    let with_counts = with_counts.filter(|figure| matches!(figure.amount, Amount::Counts { .. }));
     let has_counts: HashSet<_> = with_counts.map(|figure| counted(figure)).collect();
     let mut contradictions = Vec::new();
     let mut given = Vec::new();
-    for (index, figure) in figures.iter().enumerate() {
+    for (index, figure) in of_catalogue(figures) {
         // A percentage that is also given with its counts needs no others.
         if !has_counts.is_empty() && has_counts.contains(&counted(figure)) {
             continue;
@@ -146,6 +147,11 @@ fn together(figures: &[&Figure]) -> (Vec<(usize, Amount, Decimal)>, Vec<Contradi
     (given, contradictions)
 }
 
+/// The figures of the catalogue, each with its position: what an own measure counts is counted by no other.
+fn of_catalogue<'a>(figures: &'a [&'a Figure]) -> impl Iterator<Item = (usize, &'a Figure)> {
+    figures.iter().copied().enumerate().filter(|(_, figure)| !figure.indicator.is_own())
+}
+
 /// What a figure measures, and what it counts, where and when.
 fn counted(figure: &Figure) -> (&Measure, Key) {
     (&figure.indicator, key(figure, figure.indicator.counts))
@@ -160,7 +166,7 @@ fn counts(figures: &[&Figure]) -> Counts {
             values.push((value, index));
         }
     };
-    for (index, figure) in figures.iter().enumerate() {
+    for (index, figure) in of_catalogue(figures) {
         let counted = match figure.amount {
             Amount::Counts { numerator, .. } => Some(numerator),
             amount if figure.indicator.kind == Kind::Count => amount.count(),
@@ -170,7 +176,7 @@ fn counts(figures: &[&Figure]) -> Counts {
             add(index, figure.indicator.counts, count);
         }
     }
-    for (index, figure) in figures.iter().enumerate() {
+    for (index, figure) in of_catalogue(figures) {
         if let (Amount::Counts { denominator, .. }, Some(cohort)) = (figure.amount, figure.indicator.cohort) {
             add(index, cohort, denominator);
         }
@@ -220,7 +226,8 @@ fn wrong_sums(figures: &[&Figure], counts: &Counts) -> Vec<Contradiction> {
             Some((indicator.cohort_of(part)?, CountOf { indicator: indicator.into(), part }))
         };
         let Some((total, total_of)) = described(sum.total) else { continue };
-        for key in counts.keys().filter(|(cohort, ..)| *cohort == total) {
+        let of_total = counts.range((total, None, None)..).map(|(key, _)| key);
+        for key in of_total.take_while(|(cohort, ..)| *cohort == total) {
             let Some((whole, at)) = only(counts, *key) else { continue };
             let parts: Vec<(Counted, usize)> = sum
                 .parts

@@ -25,7 +25,11 @@ fn nothing_entered_is_lost_when_the_program_is_started_anew() {
         Action::from(CaseloadAction::Name("Mine".to_owned())),
         Action::from(ReachAction::Edit(ReachField::Months, "six".to_owned())),
     ];
-    let before = actions.into_iter().fold(start, |state, action| state.after(action));
+    let before = actions.into_iter().fold(start, |state, action| {
+        let next = state.after(action);
+        assert!(!next.is_kept_alike(&state) || next.to_kept() == state.to_kept());
+        next
+    });
     let lines = before.lines.iter().map(|line| line.entry.clone()).collect();
     let releases = before.published.releases().iter().map(|release| (**release).clone());
     let after =

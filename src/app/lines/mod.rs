@@ -152,6 +152,14 @@ impl Lines {
         Rc::ptr_eq(&self.list, &others.list)
     }
 
+    /// Whether these are of the same measures, line by line.
+    pub(crate) fn are_alike(&self, others: &Self) -> bool {
+        let is_alike = |(one, other): (&Rc<Line>, &Rc<Line>)| {
+            Rc::ptr_eq(one, other) || one.entry.subject == other.entry.subject
+        };
+        self.len() == others.len() && self.iter().zip(others).all(is_alike)
+    }
+
     /// Makes a change. Returns what there is to say about it, or `None`.
     pub(crate) fn apply(&mut self, action: LinesAction) -> Option<Status> {
         match action {

@@ -13,9 +13,11 @@ use crate::app::corrections::{Corrections, KeptCorrection};
 use crate::app::draft::Draft;
 use crate::app::edition::Edition;
 use crate::app::intake::Intake;
+use crate::app::lines::Lines;
 use crate::app::names::Names;
 use crate::app::saved::choices::SavedChoices;
 use crate::app::scenarios::{Caseloads, ReachForm, Scenario};
+use crate::app::snapshot::Snapshot;
 use crate::app::state::State;
 use crate::app::stated::Stated;
 use crate::app::targets::{Targets, TypedTarget};
@@ -75,6 +77,16 @@ impl State {
             is_unsaved: self.is_unsaved(),
             waiting: self.intake.sources().iter().map(|source| source.name.clone()).collect(),
         }
+    }
+
+    /// Whether all that is kept of the state, but for its lines, its problems and its official files, is as it was.
+    pub fn is_kept_alike(&self, before: &Self) -> bool {
+        let choices = |state: &Self| Snapshot { lines: Lines::default(), ..state.snapshot() };
+        // Corrections are kept by the places of their lines.
+        self.corrections.is_empty()
+            && choices(self) == choices(before)
+            && (self.edition, self.is_unsaved()) == (before.edition, before.is_unsaved())
+            && self.intake.sources() == before.intake.sources()
     }
 
     /// The state of a program that was started anew with what was kept of the one before.

@@ -47,9 +47,8 @@ fn try_keep(before: Option<&State>, now: &State) -> Result<(), JsValue> {
             .map(|value| if Array::is_array(&value) { Array::from(&value) } else { Array::new() })
     };
     // Comparing takes less time than writing what has not changed.
-    let choices = now.to_kept();
-    if before.is_none_or(|before| before.to_kept() != choices) {
-        set("choices", &to_js(&choices)?)?;
+    if before.is_none_or(|before| !now.is_kept_alike(before)) {
+        set("choices", &to_js(&now.to_kept())?)?;
     }
     let problems = now.lines.table_problems();
     if before.is_none_or(|before| !Rc::ptr_eq(before.lines.table_problems(), problems)) {

@@ -117,9 +117,13 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
             held.set((cursor, row.map(|row| row.first.id)));
         })
     };
+    // Where the keyboard is already when a box is left: to look again makes the browser lay out the page once more.
+    let gone_to = use_mut_ref(|| None::<At>);
+    let is_there = gone_to.clone();
     use_effect_with(cursor.moves, move |moves| {
         // A box that a key has opened in it meanwhile keeps the keyboard; one that is open in another cell does not.
-        if *moves > 0 && !is_in_editor_of(at) {
+        let is_there = is_there.take() == Some(at) && is_at(at, "");
+        if *moves > 0 && !is_there && !is_at(at, "grid-editor") {
             focus_now(&at.id());
         }
     });
@@ -231,6 +235,7 @@ pub(crate) fn FiguresGrid(Props { store, problems, sought }: &Props) -> Html {
             let to = shape.nearest(to);
             // Before anything is drawn anew: a box that goes with the keyboard in it makes the browser lay out the page once more.
             focus_now(&to.id());
+            *gone_to.borrow_mut() = Some(to);
             go.emit(cursor.to(to));
         })
     };
@@ -402,10 +407,10 @@ const fn width_class(periods: usize) -> Option<&'static str> {
     }
 }
 
-/// Whether the keyboard is in the box in which this cell is edited.
-fn is_in_editor_of(cell: At) -> bool {
+/// Whether the keyboard is in this cell: on what in it has this class.
+fn is_at(cell: At, class: &str) -> bool {
     let active = gloo_utils::document().active_element();
-    active.is_some_and(|active| active.class_name() == "grid-editor" && At::of(&active) == Some(cell))
+    active.is_some_and(|active| active.class_name() == class && At::of(&active) == Some(cell))
 }
 
 /// The heading of rows that stand together.
