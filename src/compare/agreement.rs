@@ -1,8 +1,8 @@
 //! Whether a figure agrees with the official one.
 
 use crate::figure::{Amount, Figure};
-use crate::indicator::{Kind, Measure};
-use crate::number::{Decimal, Exact};
+use crate::indicator::{Indicator, Kind, Measure};
+use crate::number::{Decimal, Exact, Interval};
 use crate::period::{Basis, Period};
 
 use super::of_period::agree;
@@ -55,16 +55,27 @@ pub fn agreement(
     if is_same_time && (is_shown_alike || agree(&figure(own), &figure(official))) {
         return Some(Agreement::Same);
     }
-    let is_far = match measure.kind {
-        Kind::Share => difference.magnitude() >= Exact::whole(FAR_POINTS),
-        // A fifth of it.
-        Kind::Rate | Kind::Count => difference.magnitude().times(5)? >= against,
-        Kind::Mean | Kind::Days | Kind::Score => false,
-    };
-    let by_chance = own.interval(measure).is_some_and(|interval| interval.contains(against));
-    if is_far && !by_chance {
+    if is_far(measure, difference, against, own.interval(measure)) {
         Some(Agreement::Far(shown))
     } else {
         is_same_time.then_some(Agreement::Differs(shown))
     }
+}
+
+/// Whether a figure with this interval is so far from the official one, and by more than chance, that one of them may be wrong.
+pub(super) fn is_far(
+    measure: &Indicator,
+    difference: Exact,
+    official: Exact,
+    interval: Option<Interval>,
+) -> bool {
+    let is_far = match measure.kind {
+        Kind::Share => difference.magnitude() >= Exact::whole(FAR_POINTS),
+        // A fifth of it.
+        Kind::Rate | Kind::Count => {
+            difference.magnitude().times(5).is_some_and(|five_times| five_times >= official)
+        }
+        Kind::Mean | Kind::Days | Kind::Score => false,
+    };
+    is_far && !interval.is_some_and(|interval| interval.contains(official))
 }

@@ -9,6 +9,8 @@ use crate::number::{Decimal, Exact, Interval};
 use crate::period::Period;
 use crate::published::Published;
 
+use super::agreement::is_far;
+
 /// The council's own figure as officially published, where it differs from the one entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Differs {
@@ -18,15 +20,17 @@ pub struct Differs {
     pub shown: Decimal,
     /// The same by its counts, with the decimals that figures have here, where that says more.
     pub by_counts: Option<Decimal>,
-    /// The published value minus the one entered, rounded as the published one is.
+    /// The published value, by its counts where that says more, minus the one entered, rounded as it is.
     pub difference: Decimal,
+    /// Whether the two are so far apart, and by more than chance, that one of them may be wrong.
+    pub is_far: bool,
     /// The file it comes from, where a person opened one.
     pub file: Option<Rc<str>>,
 }
 
 impl Differs {
     /// Whether the published figure lies outside the interval of the one entered, so that it could lead to another verdict.
-    pub fn is_beyond(&self, interval: Option<Interval>) -> bool {
+    pub(super) fn is_beyond(&self, interval: Option<Interval>) -> bool {
         interval.is_some_and(|interval| !interval.contains(self.shown.into()))
     }
 }
@@ -40,11 +44,12 @@ pub(super) fn year_ending_with(indicator: &Indicator, period: Period) -> Option<
     is_end(period.as_count(indicator.basis)).then_some(year)
 }
 
-/// The published figure of `council` for the year that ends with the period of `figure`, where the figure does not round to it.
+/// The published figure of `council` for the year that ends with the period of `figure`, where the figure does not round to it. Its amount as
+/// counts, where its base is known, says whether chance could explain that.
 pub(super) fn differs(
     published: &Published,
     indicator: &Indicator,
-    figure: &Figure,
+    (figure, counted): (&Figure, Amount),
     council: &Area,
 ) -> Option<Differs> {
     let year = year_ending_with(indicator, figure.period?)?;
@@ -64,7 +69,10 @@ pub(super) fn differs(
     if is_rounded || own.rounded(shown.decimals()) == shown {
         return None;
     }
-    let difference = published.minus(own)?.rounded(shown.decimals());
     let by_counts = official.amount(indicator).shown(indicator).filter(|by_counts| *by_counts != shown);
-    Some(Differs { year, shown, by_counts, difference, file: official.file })
+    let full = by_counts.and(by_counts_exact).unwrap_or(published);
+    let difference = full.minus(own)?;
+    let is_far = is_far(indicator, difference, full, counted.interval(indicator));
+    let difference = difference.rounded(by_counts.unwrap_or(shown).decimals());
+    Some(Differs { year, shown, by_counts, difference, is_far, file: official.file })
 }

@@ -120,6 +120,11 @@ impl Row {
         self.amount.is_hidden() || self.history.iter().any(|past| past.amount.is_hidden())
     }
 
+    /// Whether what DfE published for the same time is so far from it that one of them may be wrong.
+    pub fn is_far_from_official(&self) -> bool {
+        self.differs.as_ref().is_some_and(|differs| differs.is_far)
+    }
+
     /// Whether the figure itself is the council's official one.
     pub fn is_published(&self) -> bool {
         let is_it = |past: &Past| past.origin == Origin::Published && self.period == Some(past.period);
@@ -199,6 +204,13 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
             compared.gap = None;
         }
     }
+    let differs = choices.council.filter(|_| !is_of_part(figure));
+    let differs =
+        differs.and_then(|council| local::differs(&choices.published, indicator, (figure, counted), council));
+    // Among the official figures there is one of the council itself, and it is another.
+    if differs.as_ref().is_some_and(|differs| differs.is_far) {
+        position = position.and(Err(CannotSay::FarFromOfficial));
+    }
     let past = to.map_or_else(Vec::new, |to| history.up_to(indicator, to));
     let goes_on_to = to.filter(|to| goes_on(indicator, figure, *to, &series, choices));
     let trend = trend(indicator, to, &series, choices)
@@ -251,10 +263,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         target,
         position,
         worth_of_one: gap::worth_of_one(figure.amount, indicator.kind),
-        differs: choices
-            .council
-            .filter(|_| !is_part)
-            .and_then(|council| local::differs(&choices.published, indicator, figure, council)),
+        differs,
         way: choices.way,
         judged_by: choices.way,
         verdict: Verdict::CannotSay(CannotSay::NoFigure),

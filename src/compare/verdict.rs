@@ -111,6 +111,8 @@ pub enum CannotSay {
     Coverage,
     /// The figure is of fewer than half of the children it should be of.
     FewMeasured,
+    /// DfE published a very different figure for the council and the time: one of them may be wrong.
+    FarFromOfficial,
     /// More than a quarter of councils share the worst figure.
     ManyAreLast,
     /// The other council's counts are not published, so that nobody can tell how much chance is in its figure.
@@ -139,7 +141,7 @@ pub enum CannotSay {
 
 impl CannotSay {
     /// Every reason.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::CountNotGiven,
         Self::PopulationNotGiven,
         Self::NoInterval,
@@ -150,6 +152,7 @@ impl CannotSay {
         Self::BreakInSeries,
         Self::Coverage,
         Self::FewMeasured,
+        Self::FarFromOfficial,
         Self::ManyAreLast,
         Self::TheirCountNotGiven,
         Self::NotBesideOthers,

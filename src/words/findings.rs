@@ -6,7 +6,7 @@ use crate::period::Period;
 
 use super::agenda::direction_text;
 use super::change::change_from;
-use super::comparator::published_in_line;
+use super::comparator::{check_text, published_in_line};
 use super::figure::{counts_in_line, figure_text, period_text, size_text, value_text, year_text};
 use super::gap::gap_text;
 use super::getting::{out_of_reach, than_usual, unusual_by_own};
@@ -72,7 +72,11 @@ pub fn shows(row: &Row, topic: Topic, opposite: Option<&Row>) -> String {
     texts.extend(of_target(row, topic));
     texts.extend(out_of_reach(row));
     texts.extend(gap(row, topic).filter(|_| topic == Topic::Missed));
-    texts.extend(is_judged.then(|| standing_text(row)));
+    let check = check_text(row);
+    let is_doubtful = topic == Topic::Missed && check.is_some();
+    let lead = if texts.is_empty() { "" } else { compared_with(row) };
+    texts.extend((is_judged && !is_doubtful).then(|| format!("{lead}{}", small(&standing_text(row)))));
+    texts.extend(check);
     texts.extend(than_usual(row).filter(|_| !is_judged || row.verdict.is_bad()));
     texts.extend(unusual_by_own(row));
     let is_placed = topic == Topic::Different || row.judged_by == Way::Quartile;
@@ -84,6 +88,12 @@ pub fn shows(row: &Row, topic: Topic, opposite: Option<&Row>) -> String {
     // One sentence, whichever comes first.
     let texts = texts.iter().enumerate();
     texts.map(|(at, text)| if at == 0 { capital(text) } else { small(text) }).collect::<Vec<_>>().join("; ")
+}
+
+/// What leads a verdict that names nobody, where something else was said before.
+fn compared_with(row: &Row) -> &'static str {
+    let is_level = row.england().is_none_or(|england| Side::of(england.points) == Side::Level);
+    if row.verdict == Verdict::Similar && !is_level { "compared with England: " } else { "" }
 }
 
 /// How far a figure is from its target, or whether it meets it.
@@ -105,6 +115,11 @@ fn of_target(row: &Row, topic: Topic) -> Option<String> {
 /// A text that follows another in the same sentence.
 fn small(text: &str) -> String {
     let mut letters = text.chars();
+    // DfE stays what it is.
+    let is_name = text.split(' ').next().is_some_and(|word| word.chars().skip(1).any(char::is_uppercase));
+    if is_name {
+        return text.to_owned();
+    }
     letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_lowercase(), letters.as_str()))
 }
 

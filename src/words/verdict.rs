@@ -175,6 +175,7 @@ impl Display for CannotSay {
                 "not compared: at this age support is for those who ask for it, and councils know of very different shares of the others"
             }
             Self::FewMeasured => "not compared: fewer than half of the children have a score, so it may not stand for all of them",
+            Self::FarFromOfficial => "not ranked: DfE published a very different figure for the same time",
             Self::ManyAreLast => "in no quarter: more than a quarter of councils share the worst figure",
             Self::TheirCountNotGiven => "not tested for chance: the other council\u{2019}s counts are not published",
             Self::NotBesideOthers => "counts are not compared with other areas, only rates and percentages",
@@ -284,7 +285,8 @@ pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
         let is_it = |row: &&&Row| {
             let change = row.change.as_ref().and_then(|change| change.verdict.reason());
             let is_untested_change = *reason == CannotSay::CountNotGiven && change == Some(*reason);
-            !is_local(row) && (row.verdict.reason() == Some(*reason) || is_untested_change)
+            let is_unranked = *reason == CannotSay::FarFromOfficial && row.is_far_from_official();
+            !is_local(row) && (row.verdict.reason() == Some(*reason) || is_untested_change || is_unranked)
         };
         rows.iter().any(|row| is_it(&row))
     });
@@ -314,6 +316,9 @@ const fn reason_note(reason: CannotSay) -> &'static str {
         }
         CannotSay::FewMeasured => {
             "Where fewer than half of the children have a strengths and difficulties score, those that there are are not compared."
+        }
+        CannotSay::FarFromOfficial => {
+            "A figure very different from DfE\u{2019}s for the same time is not ranked among other councils."
         }
         CannotSay::ManyAreLast => {
             "Where more than a quarter of councils share the worst figure, those are in no quarter."

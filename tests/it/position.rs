@@ -38,7 +38,8 @@ fn few_councils(indicator: &str, councils: usize) -> Published {
         value: Ok(Decimal::new(units * 10, 0)),
         counts: None,
     };
-    let values = area::councils().zip(1..).take(councils).map(value).collect();
+    let others = area::councils().filter(|area| area.name != "Cambridgeshire");
+    let values = others.zip(1..).take(councils).map(value).collect();
     Published::default().with(Release { file: "few.csv".to_owned(), values })
 }
 

@@ -35,7 +35,7 @@ fn a_figure_differs_from_the_official_one_where_it_does_not_round_to_it() {
     // 70% was published for Cambridgeshire.
     let is_beyond = |figure: &str| {
         let row = card(&format!("Dental checks: {figure}"), &choices("2023")).rows[0].clone();
-        row.differs.map(|differs| differs.is_beyond(row.interval))
+        row.differs.is_some().then(|| row.is_far_from_official())
     };
     assert_eq!(is_beyond("30 of 100"), Some(true));
     assert_eq!(is_beyond("65 of 100"), Some(false));

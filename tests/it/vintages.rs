@@ -81,7 +81,7 @@ fn a_published_figure_of_our_own_that_differs_is_found() {
     };
     assert_eq!(
         differs(&card(text, &choices("2023"))),
-        ["2023 632 -14", "2023 9 1", "2023 69 -1", "2023 89 1"]
+        ["2023 632 -14", "2023 9 1.0", "2023 69 -0.5", "2023 89 0.9"]
     );
     assert_eq!(differs(&card(text, &Choices { council: None, ..choices("2023") })), Vec::<String>::new());
     assert_eq!(differs(&card("Children in care: 646", &choices("2022-12"))), Vec::<String>::new());

@@ -239,7 +239,7 @@ pub(crate) fn summary(card: &Scorecard, agenda: &[AgendaPart]) -> Html {
 fn value(row: &Row, period: Column) -> Html {
     let period = row.period.filter(|_| period == Column::Shown);
     let published = published_in_line(row);
-    let matters = row.differs.as_ref().is_some_and(|differs| differs.is_beyond(row.interval));
+    let matters = row.is_far_from_official();
     html! {
         <>
             if let Amount::Withheld(symbol) = row.amount {
