@@ -115,7 +115,7 @@ fn plain(word: &mut Word, heading: &str, table: &Table) {
 /// How many measures have which verdict, and the headlines.
 fn summary(word: &mut Word, contents: &Contents, found: &Findings) {
     word.heading(Level::Section, words::SUMMARY);
-    let about = introduction(&contents.card, &contents.choices);
+    let about = introduction(&contents.card, &contents.choices, contents.extent);
     let about: Vec<&str> = [about.as_str()].into_iter().chain(found.years.as_deref()).collect();
     word.paragraph(Style::Body, &about.join(" "));
     word.paragraph(Style::Body, &charts::statuses(contents).alternative);

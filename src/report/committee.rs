@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 
 use crate::area::neighbours;
 use crate::commentary::Remark;
-use crate::compare::{self, Charted, Choices, LastPeriods, Length, OverTime, Row, Scorecard};
+use crate::compare::{
+    self, Charted, Choices, Comparison, ENGLAND, Extent, LastPeriods, Length, OverTime, Row, Scorecard,
+};
 use crate::figure::Figure;
 use crate::indicator::{Indicator, Measure, Theme, ids};
 use crate::period::Period;
@@ -61,6 +63,7 @@ pub struct Committee {
 /// What is at the end of a short report.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Short {
+    introduction: String,
     definitions: Vec<(Cow<'static, str>, String)>,
     notes: Vec<String>,
 }
@@ -119,8 +122,11 @@ pub fn committee(
     let hidden = || (!hidden.is_empty()).then(|| hidden.to_owned());
     Committee {
         title: title(card, choices),
-        introduction: covers(card, choices),
-        short: short(&rows, &findings, hidden()),
+        introduction: covers(card, choices, Extent::All),
+        short: Short {
+            introduction: covers(card, choices, Extent::Headlines),
+            ..short(&rows, &findings, hidden())
+        },
         months: over_time.as_ref().map(words::courses::summary).unwrap_or_default(),
         over_time: over_time.as_ref().map_or(0, |over_time| over_time.rows.len()),
         notes_over_time: over_time.as_ref().map(words::over_time::notes).unwrap_or_default(),
@@ -190,6 +196,7 @@ fn short(rows: &[&Row], findings: &Findings, hidden: Option<String>) -> Short {
     let told: Vec<&Row> = rows.iter().filter(is_told).copied().collect();
     let has_hidden = rows.iter().any(|row| row.amount.is_hidden());
     Short {
+        introduction: String::new(),
         definitions: short_definitions(&told),
         notes: notes(&told, rows).chain(hidden.filter(|_| has_hidden)).collect(),
     }
@@ -238,15 +245,17 @@ pub fn title(card: &Scorecard, choices: &Choices) -> String {
 }
 
 /// What is compared with what, and in which order headlines are, in whole sentences.
-pub fn introduction(card: &Scorecard, choices: &Choices) -> String {
-    let covers = covers(card, choices);
+pub fn introduction(card: &Scorecard, choices: &Choices, extent: Extent) -> String {
+    let covers = covers(card, choices, extent);
     if card.rows.is_empty() { covers } else { format!("{covers} {}", order_of_headlines(card)) }
 }
 
-/// What is compared with what.
-fn covers(card: &Scorecard, choices: &Choices) -> String {
+/// What is compared with what: in short with England alone.
+fn covers(card: &Scorecard, choices: &Choices, extent: Extent) -> String {
     let compared = card.rows.first().map_or(&[][..], |row| &row.comparisons);
-    words::report::introduction(card, choices.council, choices.period, compared)
+    let is_shown = |each: &&Comparison| extent == Extent::All || *each.with.kind == ENGLAND;
+    let compared: Vec<&Comparison> = compared.iter().filter(is_shown).collect();
+    words::report::introduction(card, choices.council, choices.period, &compared)
 }
 
 /// In which order headlines and talking points are, in one sentence.
@@ -313,8 +322,8 @@ impl Committee {
     /// The report with its headlines alone, without the sentences about each measure.
     #[must_use]
     pub fn headlines_only(&self) -> Self {
-        let Short { definitions, notes } = self.short.clone();
-        Self { themes: Vec::new(), chart_notes: Vec::new(), definitions, notes, ..self.clone() }
+        let Short { introduction, definitions, notes } = self.short.clone();
+        Self { introduction, themes: Vec::new(), chart_notes: Vec::new(), definitions, notes, ..self.clone() }
     }
 
     /// The report as HTML that Word pastes: headings, sentences and tables.

@@ -80,7 +80,9 @@ pub fn findings(card: &Scorecard, period: Option<Period>, room: usize, rest: Res
     let shares = shares(&lengths, room);
     let of_care: Vec<&Row> = card.rows.iter().filter(|row| !words::is_of_pupils(row)).collect();
     let made = groups.into_iter().zip(shares).map(|(group, share)| group.made(share, rest, &usual, &of_care));
-    let groups: Vec<GroupOfFindings> = made.collect();
+    // That nothing could be tested says nothing of what goes well.
+    let groups: Vec<GroupOfFindings> =
+        made.filter(|group| group.group != Group::GoingWell || !group.counted.is_empty()).collect();
     let is_other = |row: &&Row| row.period.map(Period::year) != usual.period.map(Period::year);
     let has_others = all.iter().any(is_other);
     Findings {
@@ -206,6 +208,8 @@ fn shares(lengths: &[usize], room: usize) -> Vec<usize> {
         let more = left.min(length - *share);
         *share += more;
         left -= more;
+        // That there is one more takes as much room as the one.
+        *share += usize::from(*share > 0 && *share + 1 == *length);
     }
     shares
 }
@@ -272,6 +276,9 @@ fn nothing(topic: Topic, rows: &[&Row]) -> String {
     }
     let is_tested = |it: &&Compared| Side::of(it.points) != Side::Level && it.verdict.reason().is_none();
     let tested = rows.iter().filter_map(|row| row.england()).filter(is_tested).count();
+    if topic == Topic::Good && tested == 0 && rows.iter().all(|row| row.way == Way::Interval) {
+        return String::new();
+    }
     none_of_tested(topic, rows.first().map_or(Way::Interval, |row| row.way), [tested, rows.len()])
 }
 

@@ -55,6 +55,6 @@ pub use spread::spread_chart;
 pub use table::{
     Copied, Table, escaped, figure_notes, notes_of_some, scorecard_table, source_notes, verdict_notes,
 };
-pub use told::{Told, told};
+pub use told::{Told, questions_on, told};
 pub use trail::copied_trails;
 pub use trend_chart::trend_chart;

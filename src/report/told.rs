@@ -48,8 +48,7 @@ pub fn told(
             matches!(course, Course::Worsening | Course::Unusual | Course::GettingWorse)
         })
     };
-    let newest = card.rows.iter().filter_map(|row| Some(row.period?.year())).max();
-    let mut asked: Vec<&'static str> = Vec::new();
+    let asked = questions_on(card);
     let mut told = Vec::new();
     for row in &card.rows {
         let remark = remark_on(remarks, &row.indicator, row.period).cloned();
@@ -57,8 +56,8 @@ pub fn told(
         if !is_to_act_on && !findings.is_to_watch(&row.indicator) && !is_unusual(row) && remark.is_none() {
             continue;
         }
-        let question = is_to_act_on.then(|| asked_least(row, newest, &asked)).flatten();
-        asked.extend(question);
+        let asked = asked.iter().find(|(measure, _)| is_to_act_on && *measure == row.indicator);
+        let question = asked.map(|(_, question)| *question);
         told.push(Told {
             measure: row.indicator.clone(),
             sentence: sentence_in_report(row),
@@ -68,6 +67,19 @@ pub fn told(
         });
     }
     told
+}
+
+/// A question on each measure of a scorecard that one is fair to ask about, the same on paper and in a meeting: each time one that was
+/// asked least so far.
+pub fn questions_on(card: &Scorecard) -> Vec<(Measure, &'static str)> {
+    let newest = card.rows.iter().filter_map(|row| Some(row.period?.year())).max();
+    let mut asked: Vec<&'static str> = Vec::new();
+    let on = |row: &Row| {
+        let question = asked_least(row, newest, &asked)?;
+        asked.push(question);
+        Some((row.indicator.clone(), question))
+    };
+    card.rows.iter().filter_map(on).collect()
 }
 
 /// Returns the question that is fair to ask about a row and was asked least so far, or `None` if there is none.

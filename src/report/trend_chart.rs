@@ -127,7 +127,13 @@ fn lines_of(series: &Series, official: &[OfficialSeries], own_name: &str) -> Lin
         Of::Comparator(with) => with.ink,
     };
     let line = |official: &OfficialSeries| {
-        let (name, ink) = (words::line_name(&official.of, has_own), ink(&official.of));
+        let name = words::line_name(&official.of, has_own);
+        // A dot alone says how much it is.
+        let name = match official.values.as_slice() {
+            [one] => words::named_value(&name, &series.indicator, one.shown),
+            _ => name,
+        };
+        let ink = ink(&official.of);
         let points = official.values.iter().map(|each| (Period::Year(each.year), each.value.to_f64()));
         Line { name, ink, runs: runs(|from, to| series.is_broken(from, to), points) }
     };

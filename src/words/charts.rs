@@ -10,6 +10,7 @@ use crate::period::{Basis, Period};
 
 use super::comparator::{comparator_name, year_with_age};
 use super::figure::{figure_text, interval_text, period_text, value_text};
+use super::getting::{than_usual, unusual_by_own};
 use super::position::{plain_place, rank_text, without_text};
 use super::text::capital;
 use super::verdict::compared_by_name_text;
@@ -208,6 +209,11 @@ pub fn trend_headline(row: &Row, official: &[OfficialSeries]) -> String {
     if let Some(trend) = row.trend.as_ref().ok().filter(is_plain) {
         let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
         return format!("{title}: {direction} over five periods");
+    }
+    // Of months the chart shows how they went, not how the last compares.
+    if row.period.is_some_and(|period| !matches!(period, Period::Year(_))) {
+        let how = than_usual(row).or_else(|| unusual_by_own(row));
+        return how.map_or_else(|| format!("{title} over time"), |how| format!("{title}: {how}"));
     }
     let is_england =
         |line: &OfficialSeries| matches!(&line.of, Of::Comparator(with) if *with.kind == ENGLAND);

@@ -100,7 +100,7 @@ fn is_withheld(row: &OverTimeRow) -> bool {
 }
 
 /// Why figures are not judged that are of a time nobody named.
-const NO_TIME: &str = "we do not know what period each figure covers";
+const NO_TIME: &str = "it is not said what period each figure covers";
 
 /// What figures since a break come to that are too few to judge: `4 figures since the break in December 2025 are too few to judge: 6
 /// points lower on average than before it`; empty where there are enough or none are before it.

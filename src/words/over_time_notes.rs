@@ -98,7 +98,7 @@ fn england_note(over_time: &OverTime) -> Option<String> {
 }
 
 /// Why figures whose level changed are not marked.
-const LEVEL: &str = "Where the level of the figures changed, that is said once, and they are not marked one by one. A step is called lasting from 7 figures on one side of the mean. Figures are called rising or falling only if the last 6 in a row are, or if one of the last 3 is the furthest and the last half still moves by more than its usual ups and downs. From when is worked out anew with each month and may change: add a break to keep it.";
+const LEVEL: &str = "Where the level of the figures changed, that is said once, and they are not marked one by one. A step is called lasting from 7 figures on one side of the mean. Figures are called rising or falling only if the last 6 in a row are, or if one of the last 3 is the furthest and the last half still moves by more than its usual ups and downs. From when is worked out anew with each month and may change.";
 
 /// When a month is called usually lower or higher.
 const SEASON: &str = "A month is usually lower or higher if, in at least two earlier years and in every one with figures, it was below or above each of the three months before and after it, by more than chance. This year it is below or above the three months before it.";
@@ -119,7 +119,7 @@ const STATED_TO_DATE: &str = "Where months do not add up, the year to date is th
 const fn compared_with(time: TimeOf) -> &'static str {
     match time {
         TimeOf::NotSaid | TimeOf::ItsPeriod => {
-            "Figures counted over a year are not judged: we do not know whether they cover a month or quarter alone, the year to date or 12 months."
+            "Figures counted over a year are not judged: it is not said whether they cover a month or quarter alone, the year to date or 12 months."
         }
         TimeOf::Said(Span::InMonth) => {
             "Figures counted over a year cover each month or quarter alone. They are compared with their own past and your target, never with a year."

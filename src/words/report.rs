@@ -71,7 +71,7 @@ pub fn introduction(
     card: &Scorecard,
     council: Option<&Area>,
     period: Option<Period>,
-    compared: &[Comparison],
+    compared: &[&Comparison],
 ) -> String {
     let council = council.map_or("the council", |council| council.name);
     let period = period.map(|period| format!(" in {period}")).unwrap_or_default();

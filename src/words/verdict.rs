@@ -258,7 +258,7 @@ pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
         (
             has(|row| row.base.is_some()),
             "Where the numbers behind a percentage or rate are not given, it is tested with the number of people that DfE \
-             counted in this council, or the population you entered.",
+             counted in this council, or the population that was entered.",
         ),
         (
             is_instead(Way::Quartile),
@@ -266,7 +266,7 @@ pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
         ),
         (
             is_instead(Way::Target),
-            "Measures that cannot be compared with other councils are judged by your target only.",
+            "Measures that cannot be compared with other councils are judged by their target only.",
         ),
         (
             has(|row| row.way == Way::Interval && row.indicator.counts_repeated_events()),
@@ -298,7 +298,7 @@ pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
 const fn reason_note(reason: CannotSay) -> &'static str {
     match reason {
         CannotSay::CountNotGiven => {
-            "Some percentages or changes could not be tested for chance. Add the numbers behind them to test them."
+            "Some percentages or changes could not be tested for chance, because the numbers behind them are not given."
         }
         CannotSay::PopulationNotGiven => {
             "Rates are not tested for chance without the population behind them."
@@ -329,7 +329,7 @@ const fn reason_note(reason: CannotSay) -> &'static str {
         CannotSay::NoComparator => {
             "Some measures are not compared, because DfE published no figure for England."
         }
-        CannotSay::NoTarget => "Measures without a target have no status. Set targets on the scorecard.",
+        CannotSay::NoTarget => "Measures without a target have no status.",
         CannotSay::NoDirection => {
             "Measures where neither higher nor lower is better are not placed in a quarter."
         }

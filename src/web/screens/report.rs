@@ -29,15 +29,12 @@ use crate::words::caseload::TABLE_TITLE;
 use crate::words::commentary as said;
 use crate::words::disclosure::disclosure_note;
 use crate::words::leaving as left;
-use crate::words::over_time::caption;
+use crate::words::over_time::{caption, method};
 use crate::words::screens::over_time as over_time_words;
 use crate::words::screens::parts::NOT_DRAWN;
 use crate::words::screens::{self, report as words, scorecard};
 use crate::words::sentence::sentence;
 use crate::words::short_answer;
-
-/// A report of more pages is offered short at first.
-const MOST_PAGES: usize = 20;
 
 /// The id of the short one.
 const HEADLINES: &str = "headlines";
@@ -56,7 +53,8 @@ pub(crate) struct Props {
 pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
     let state = store.state();
     let charted = use_state(Charted::default);
-    let extent = use_state(|| None::<Extent>);
+    // Nobody prints seventy pages unasked.
+    let extent = use_state(|| Extent::Headlines);
     let message = use_state(String::new);
     let made = use_memo(
         (
@@ -66,10 +64,8 @@ pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
         ),
         |(.., charted)| report_of(state, *charted),
     );
-    // What is long is offered short first: nobody prints seventy pages unasked.
     let pages = [made.report.headlines_only().pages(), made.report.pages()];
-    let by_default = if pages[1] > MOST_PAGES { Extent::Headlines } else { Extent::All };
-    let chosen = extent.unwrap_or(by_default);
+    let chosen = *extent;
     let made = if chosen == Extent::Headlines { Rc::new(made.map(Made::headlines_only)) } else { made };
     use_effect_with((), |()| {
         let listeners = print::unfold(FOLDED);
@@ -96,7 +92,7 @@ pub(crate) fn ReportScreen(Props { store, shown }: &Props) -> Html {
     let on_extent = {
         let extent = extent.clone();
         Callback::from(move |id: String| {
-            extent.set(Some(if id == HEADLINES { Extent::Headlines } else { Extent::All }));
+            extent.set(if id == HEADLINES { Extent::Headlines } else { Extent::All });
         })
     };
     let charts = [
@@ -240,6 +236,8 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
     let over_time = over_time.iter();
     let actions = report.actions.iter();
     let caseloads = report.caseloads.iter();
+    // How the limits are worked out is not for a report in short.
+    let is_noted = |note: &String| !report.themes.is_empty() || *note != method()[1];
     let open_all = Callback::from(|_: MouseEvent| print::open_all(FOLDED));
     html! {
         <article class="report">
@@ -249,7 +247,7 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
                 <span class="print-only">{ scorecard::printed_on(&today::today()) }</span>
             </p>
             <section class="summary" aria-labelledby="report-summary">
-                <h2 id="report-summary">{ short_answer::HEADING }</h2>
+                <h2 id="report-summary" class="visually-hidden">{ short_answer::HEADING }</h2>
                 { status_counts(card) }
                 { grouped(&report.findings, Level::Third, |finding| html! { finding.measure.title.clone() }, |group| shown.link_to(group.topic)) }
                 if !report.months.is_empty() {
@@ -283,6 +281,12 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
                     { for table.notes.iter().map(|note| html! { <p>{ note }</p> }) }
                 </section>
             }) }
+            { for over_time.clone().map(|over_time| html! {
+                <details class="report-part report-over-time" key={OVER_TIME}>
+                    <summary><h2 id={OVER_TIME}>{ over_time_words::HEADING }</h2></summary>
+                    <ReportedOverTime over_time={over_time.clone()} caption={caption(choices.council.map(|council| council.name))} />
+                </details>
+            }) }
             <details class="report-part definitions">
                 <summary><h2 id="report-definitions">{ words::DEFINITIONS }</h2></summary>
                 <dl class="terms">
@@ -295,14 +299,8 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
                     <p>{ scorecard::STRIPS }</p>
                 }
                 { for report.notes.iter().chain(&report.chart_notes).map(|note| html! { <p>{ note }</p> }) }
-                { for over_time.clone().flat_map(|over_time| notes_of_reported(over_time)).map(|note| html! { <p>{ note }</p> }) }
+                { for over_time.flat_map(|over_time| notes_of_reported(over_time)).filter(is_noted).map(|note| html! { <p>{ note }</p> }) }
             </section>
-            { for over_time.map(|over_time| html! {
-                <details class="report-part report-over-time" key={OVER_TIME}>
-                    <summary><h2 id={OVER_TIME}>{ over_time_words::HEADING }</h2></summary>
-                    <ReportedOverTime over_time={over_time.clone()} caption={caption(choices.council.map(|council| council.name))} />
-                </details>
-            }) }
         </article>
     }
 }

@@ -12,12 +12,12 @@ pub const ABOUT: &str = "This is what is printed, with small counts hidden unles
 
 pub const EXTENT: &str = "What to include";
 pub const ALL_MEASURES: &str = "All measures";
-pub const HEADLINES_ONLY: &str = "Act on, watch, going well";
+pub const HEADLINES_ONLY: &str = "In short";
 
-/// A choice of what to include, with about how many pages it prints on: `All measures (about 74 printed pages)`.
+/// A choice of what to include, with about how many pages it prints on: `All measures (print: about 74 pages)`.
 pub fn with_pages(name: &str, pages: usize) -> String {
     let s = if pages == 1 { "" } else { "s" };
-    format!("{name} (about {pages} printed page{s})")
+    format!("{name} (print: about {pages} page{s})")
 }
 
 pub const OPEN_ALL: &str = "Open all parts";

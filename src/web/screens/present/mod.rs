@@ -13,7 +13,7 @@ use crate::compare::{self, Choices, Order, Row, Scorecard, Selection};
 use crate::disclose::Released;
 use crate::figure::Figure;
 use crate::indicator::{Measure, Theme};
-use crate::report::{Chart, Copied, Rest, charts_of, copied_trails, findings, title};
+use crate::report::{Chart, Copied, Rest, charts_of, copied_trails, findings, questions_on, title};
 use crate::sorting::Sorting;
 
 use crate::app::state::State;
@@ -177,7 +177,7 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
         let at = at.clone();
         Callback::from(move |to: usize| at.set(to))
     };
-    let newest = rows.iter().filter_map(|row| Some(row.period?.year())).max();
+    let asked = questions_on(&made.card);
     // What the council says may name what is hidden. That stays on the screen.
     let (released, _) = state.released_commentary();
     let said = |row: &Row, page: Page| -> Vec<String> {
@@ -228,7 +228,7 @@ pub(crate) fn Present(Props { store, shown }: &Props) -> Html {
                 row,
                 chart.as_deref().map(|chart| &**chart),
                 &said(row, page),
-                newest,
+                asked.iter().find(|(measure, _)| *measure == row.indicator).map(|(_, question)| *question),
                 page,
                 [trails, copying],
             )

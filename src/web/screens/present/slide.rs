@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::chart::Ink;
-use crate::compare::{Comparison, ENGLAND, NEIGHBOURS, Row, Scorecard};
+use crate::compare::{Comparison, ENGLAND, NEIGHBOURS, Row, Scorecard, against_councils};
 use crate::figure::Amount;
 use crate::report::{Chart, Finding, Findings, GroupOfFindings};
 
@@ -17,9 +17,9 @@ use crate::web::screens::scorecard::row::{standing_sign, status_counts, tone};
 use crate::words::change::from_text;
 use crate::words::comparator::no_comparison_cell;
 use crate::words::figure::{counts_in_line, difference_text, short_figure, value_text, when_of, year_text};
-use crate::words::questions::question;
 use crate::words::screens::{present as words, scorecard};
 use crate::words::sentence::short_sentence;
+use crate::words::short_answer::against_council;
 use crate::words::standing::standing_text;
 use crate::words::text::first_sentence;
 use crate::words::verdict::{change_verdict_text, compared_text};
@@ -86,6 +86,9 @@ impl Opening<'_> {
                 <div class="slide-head">{ page.heading(self.title) }{ self.choice.clone() }</div>
                 { status_counts(self.card) }
                 { grouped(self.findings, if page.is_printed { Level::Third } else { Level::Second }, name, to_more) }
+                { for against_councils(&self.card.rows.iter().collect::<Vec<_>>()).iter().map(|against| html! {
+                    <p class="remark">{ against_council(against) }</p>
+                }) }
                 { for self.findings.years.iter().map(|years| html! { <p class="remark">{ years }</p> }) }
                 if !self.hidden.is_empty() {
                     <p class="remark">{ self.hidden.to_owned() }</p>
@@ -112,7 +115,7 @@ pub(crate) fn slide(
     row: &Row,
     chart: Option<&Chart>,
     said: &[String],
-    newest: Option<u16>,
+    question: Option<&'static str>,
     page: Page,
     [trails, copying]: [Option<Html>; 2],
 ) -> Html {
@@ -140,7 +143,7 @@ pub(crate) fn slide(
             if !said.is_empty() {
                 <p class="slide-said"><strong>{ words::COMMENTARY }{ ": " }</strong>{ said.join(" ") }</p>
             }
-            { for question(row, newest).map(|question| html! {
+            { for question.map(|question| html! {
                 <p class="slide-question"><strong>{ words::question_about(&row.indicator.title) }{ ": " }</strong>{ question }</p>
             }) }
         </section>
