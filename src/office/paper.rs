@@ -33,7 +33,7 @@ const MOST_HEADLINES: usize = 14;
 const WIDTHS: [u16; 6] = [2600, 1500, 1900, 1040, 1300, 1298];
 
 /// The same of what is in short: the measure, its figure, each that it is compared with, and the change.
-const FINDING_WIDTHS: [u16; 4] = [2150, 1150, 1040, 1700];
+const FINDING_WIDTHS: [u16; 4] = [2050, 1230, 1040, 1800];
 
 /// The same of the four columns of the actions.
 const ACTION_WIDTHS: [u16; 4] = [2600, 3838, 1700, 1500];

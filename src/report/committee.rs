@@ -129,7 +129,7 @@ pub fn committee(
         },
         months: over_time.as_ref().map(words::courses::summary).unwrap_or_default(),
         over_time: over_time.as_ref().map_or(0, |over_time| over_time.rows.len()),
-        notes_over_time: over_time.as_ref().map(words::over_time::notes).unwrap_or_default(),
+        notes_over_time: over_time.as_ref().map(words::over_time::notes_in_report).unwrap_or_default(),
         findings,
         actions: action_table(&card.rows, remarks),
         caseloads: None,
@@ -244,10 +244,14 @@ pub fn title(card: &Scorecard, choices: &Choices) -> String {
     words::report::title(choices.council, choices.period, card.origin)
 }
 
-/// What is compared with what, and in which order headlines are, in whole sentences.
+/// What is compared with what and, unless it is in short, in which order headlines are, in whole sentences.
 pub fn introduction(card: &Scorecard, choices: &Choices, extent: Extent) -> String {
     let covers = covers(card, choices, extent);
-    if card.rows.is_empty() { covers } else { format!("{covers} {}", order_of_headlines(card)) }
+    if card.rows.is_empty() || extent == Extent::Headlines {
+        covers
+    } else {
+        format!("{covers} {}", order_of_headlines(card))
+    }
 }
 
 /// What is compared with what: in short with England alone.

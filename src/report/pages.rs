@@ -17,8 +17,9 @@ const CHART: usize = 200;
 const NAMES: usize = 13_000;
 const DEFINITIONS: usize = 8_300;
 const NOTES: usize = 7_000;
-/// As many measures over time as a page across has.
-const ACROSS: usize = 14;
+/// Thousandths of a page across: what is above the measures over time, and one of them; and as many letters of notes as it has.
+const ACROSS: [usize; 2] = [40, 62];
+const NOTES_ACROSS: usize = 11_000;
 
 impl Committee {
     /// About how many pages of A4 it is printed on.
@@ -36,12 +37,18 @@ impl Committee {
         });
         let definitions: usize =
             self.definitions.iter().map(|(title, text)| title.chars().count() + text.chars().count()).sum();
-        let notes = self.notes.iter().chain(&self.chart_notes).chain(&self.notes_over_time);
-        let notes: usize = notes.map(|note| note.chars().count()).sum();
+        let letters = |notes: &[String]| -> usize { notes.iter().map(|note| note.chars().count()).sum() };
+        let notes = letters(&self.notes) + letters(&self.chart_notes);
         let tables = self.actions.iter().chain(&self.caseloads);
         let tables: usize = tables.map(|table| THEME + table.rows.len() * ROW).sum();
-        let upright =
-            first + themes.sum::<usize>() + tables + share(definitions, DEFINITIONS) + share(notes, NOTES);
-        upright.div_ceil(1000) + self.over_time.div_ceil(ACROSS)
+        let before = first + themes.sum::<usize>() + tables;
+        let after = share(definitions, DEFINITIONS) + share(notes, NOTES);
+        if self.over_time == 0 {
+            return (before + after).div_ceil(1000);
+        }
+        // What is over time is on pages across, between the two.
+        let across =
+            ACROSS[0] + self.over_time * ACROSS[1] + share(letters(&self.notes_over_time), NOTES_ACROSS);
+        [before, across, after].map(|pages| pages.div_ceil(1000)).iter().sum()
     }
 }

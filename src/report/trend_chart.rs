@@ -82,7 +82,8 @@ pub fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option
     };
     Some(Chart {
         id: format!("trend-{}", indicator.id),
-        headline: words::trend_headline(row, &official),
+        // Months show how they went, not how the last compares.
+        headline: words::trend_headline(row, if has_months { &[] } else { &official }),
         subtitle: words::trend_subtitle(indicator, own_name, &span, &official),
         sentence: sentence.collect::<Vec<_>>().join(" "),
         narrow: Some(picture.narrow(|number| model_number(number, 2))),

@@ -210,16 +210,12 @@ pub fn trend_headline(row: &Row, official: &[OfficialSeries]) -> String {
         let direction = if trend.line.slope > 0.0 { "rising" } else { "falling" };
         return format!("{title}: {direction} over five periods");
     }
-    // Of months the chart shows how they went, not how the last compares.
-    if row.period.is_some_and(|period| !matches!(period, Period::Year(_))) {
-        let how = than_usual(row).or_else(|| unusual_by_own(row));
-        return how.map_or_else(|| format!("{title} over time"), |how| format!("{title}: {how}"));
-    }
     let is_england =
         |line: &OfficialSeries| matches!(&line.of, Of::Comparator(with) if *with.kind == ENGLAND);
     let can_say = |england: &&Compared| !matches!(row.beside(england), Verdict::CannotSay(_));
     let Some(england) = row.england().filter(can_say).filter(|_| official.iter().any(is_england)) else {
-        return format!("{title} over time");
+        let how = than_usual(row).or_else(|| unusual_by_own(row));
+        return how.map_or_else(|| format!("{title} over time"), |how| format!("{title}: {how}"));
     };
     format!("{title}: {}", compared_by_name_text(row, england, "England"))
 }

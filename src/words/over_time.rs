@@ -10,7 +10,7 @@ use crate::number::{Decimal, Exact, FEWEST_POINTS, Projection, STEADY_POINTS};
 use crate::period::{Basis, Period};
 
 pub use super::breaks::BREAK_OF_EXAMPLE;
-pub use super::over_time_notes::{method, notes};
+pub use super::over_time_notes::{method, notes, notes_in_report};
 pub use super::unusual::signal_text;
 
 use super::charts::{month_label, short_label};

@@ -83,6 +83,12 @@ pub fn notes(over_time: &OverTime) -> Vec<String> {
         .collect()
 }
 
+/// The same without how limits are worked out and whence that is.
+pub fn notes_in_report(over_time: &OverTime) -> Vec<String> {
+    let [_, how] = method();
+    notes(over_time).into_iter().filter(|note| *note != how).collect()
+}
+
 /// Returns of which years the figures of England are, or `None` if there are none.
 fn england_note(over_time: &OverTime) -> Option<String> {
     let year = |row: &OverTimeRow| Some(year_text(&row.measure, row.england.as_ref()?.year));

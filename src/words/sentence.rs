@@ -58,7 +58,7 @@ fn said(row: &Row, read: Where) -> String {
 /// As many letters as two lines of a page of a meeting hold.
 const TWO_LINES: usize = 190;
 
-/// What the numbers beside it do not say, in at most two lines: how it goes, what would reach the target or England, and its place.
+/// What the numbers beside it do not say, in at most two lines: that it is far from DfE's figure, how it goes, what would reach the target or England, and its place.
 pub fn short_sentence(row: &Row) -> String {
     let gap = || {
         let gap = row.england()?.gap?;
@@ -68,7 +68,8 @@ pub fn short_sentence(row: &Row) -> String {
     };
     let aim = row.target.as_ref().and_then(|against| target(row, against)).or_else(gap);
     let mut text = String::new();
-    for sentence in [usual(row), aim, trend(row), position(row)].into_iter().flatten() {
+    let check = published_sentence(row).filter(|_| row.is_far_from_official());
+    for sentence in [check, usual(row), aim, trend(row), position(row)].into_iter().flatten() {
         if text.len() + sentence.len() < TWO_LINES {
             text.extend((!text.is_empty()).then_some(' '));
             text.push_str(&sentence);

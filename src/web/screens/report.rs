@@ -29,7 +29,7 @@ use crate::words::caseload::TABLE_TITLE;
 use crate::words::commentary as said;
 use crate::words::disclosure::disclosure_note;
 use crate::words::leaving as left;
-use crate::words::over_time::{caption, method};
+use crate::words::over_time::caption;
 use crate::words::screens::over_time as over_time_words;
 use crate::words::screens::parts::NOT_DRAWN;
 use crate::words::screens::{self, report as words, scorecard};
@@ -236,8 +236,6 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
     let over_time = over_time.iter();
     let actions = report.actions.iter();
     let caseloads = report.caseloads.iter();
-    // How the limits are worked out is not for a report in short.
-    let is_noted = |note: &String| !report.themes.is_empty() || *note != method()[1];
     let open_all = Callback::from(|_: MouseEvent| print::open_all(FOLDED));
     html! {
         <article class="report">
@@ -281,10 +279,13 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
                     { for table.notes.iter().map(|note| html! { <p>{ note }</p> }) }
                 </section>
             }) }
-            { for over_time.clone().map(|over_time| html! {
+            { for over_time.map(|over_time| html! {
                 <details class="report-part report-over-time" key={OVER_TIME}>
                     <summary><h2 id={OVER_TIME}>{ over_time_words::HEADING }</h2></summary>
                     <ReportedOverTime over_time={over_time.clone()} caption={caption(choices.council.map(|council| council.name))} />
+                    <div class="notes">
+                        { for notes_of_reported(over_time).into_iter().map(|note| html! { <p>{ note }</p> }) }
+                    </div>
                 </details>
             }) }
             <details class="report-part definitions">
@@ -299,7 +300,6 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
                     <p>{ scorecard::STRIPS }</p>
                 }
                 { for report.notes.iter().chain(&report.chart_notes).map(|note| html! { <p>{ note }</p> }) }
-                { for over_time.flat_map(|over_time| notes_of_reported(over_time)).filter(is_noted).map(|note| html! { <p>{ note }</p> }) }
             </section>
         </article>
     }
