@@ -188,6 +188,7 @@ pub(crate) async fn own_measures_have_their_place_everywhere(page: Rc<Page>) -> 
     own_measures_are_shown(&page).await?;
     page.follow("#report").await?;
     page.wait_for("article.report").await?;
+    page.choose("#extent", "all").await?;
     page.wait_for_text("Library cards held").await?;
     page.follow("#save").await?;
     page.catch_downloads().await?;

@@ -74,6 +74,7 @@ pub(crate) async fn hidden_figures_are_not_drawn(page: Rc<Page>) -> Result<()> {
 pub(crate) async fn the_report_is_whole(page: Rc<Page>) -> Result<()> {
     example(&page, "report").await?;
     page.wait_for("article.report").await?;
+    page.choose("#extent", "all").await?;
     page.wait_for_text("2 worse").await?;
     page.must_be_accessible().await?;
     page.screenshot("report-folded").await?;
