@@ -54,7 +54,7 @@ pub fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option
     let picture = Lines {
         x_labels,
         x_title: if has_months {
-            words::MONTH_OR_QUARTER.to_owned()
+            part_of_year(series).to_owned()
         } else {
             words::year_title(indicator.basis).to_owned()
         },
@@ -93,6 +93,18 @@ pub fn trend_chart(row: &Row, series: &Series, council: Option<&Area>) -> Option
         has_its_numbers: false,
         sources,
     })
+}
+
+/// What the parts of years are that figures are of.
+fn part_of_year(series: &Series) -> &'static str {
+    let all = |is_such: fn(Period) -> bool| series.entered.iter().all(|each| is_such(each.period));
+    if all(|period| matches!(period, Period::Month(..))) {
+        words::MONTH
+    } else if all(|period| matches!(period, Period::Quarter(..))) {
+        words::QUARTER
+    } else {
+        words::MONTH_OR_QUARTER
+    }
 }
 
 /// First and last year of what was entered.
