@@ -59,7 +59,7 @@ fn scorecard(contents: &Contents, figures: Option<&FiguresSheet>) -> Sheet {
     let rows = &contents.card.rows;
     let mut headings = texts(&words::SCORECARD_COLUMNS);
     let mut verdicts = vec![headings.len() - 1];
-    let mut widths = vec![18, 42, 18, 10, 10, 10, 10, 10, 12, 16];
+    let mut widths = vec![18, 42, 18, 10, 10, 10, 10, 10, 12, 16, 16];
     let by_interval = contents.card.way == Way::Interval;
     for comparison in rows.first().map_or(&[][..], |row| &row.comparisons) {
         let name = comparator_name(&comparison.with, None);
@@ -106,6 +106,8 @@ fn scorecard(contents: &Contents, figures: Option<&FiguresSheet>) -> Sheet {
             Some(change) => Cell::change(row.indicator.kind, change.shown),
             None => Cell::text(""),
         });
+        let since = row.change.as_ref().map(|change| change.from.label(row.indicator.basis));
+        cells.push(Cell::text(&since.unwrap_or_default()));
         // What is judged by its target alone has that beside the target.
         let of_target = has_target && row.is_judged_by_target_alone();
         cells.push(Cell::text(if of_target { "" } else { words::verdict(row.verdict) }));

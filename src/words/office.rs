@@ -27,7 +27,7 @@ pub fn what_they_show(newest: Period) -> String {
 pub const THEME: &str = "Theme";
 
 /// Columns of the scorecard before those of its comparators.
-pub const SCORECARD_COLUMNS: [&str; 10] = [
+pub const SCORECARD_COLUMNS: [&str; 11] = [
     THEME,
     "Measure",
     "Period",
@@ -37,6 +37,7 @@ pub const SCORECARD_COLUMNS: [&str; 10] = [
     "95% interval from",
     "95% interval to",
     "Change",
+    "Change since",
     "Verdict",
 ];
 
