@@ -1,7 +1,7 @@
 //! Measures over time: a table to copy, and the chart of one of them.
 
 use crate::chart::{Ink, Line, Lines, Mark};
-use crate::compare::{Aside, Begins, Meaning, OverTime, OverTimeCell, OverTimeRow, Stretch};
+use crate::compare::{Aside, Begins, Meaning, OverTime, OverTimeCell, OverTimeRow, Stretch, TimeOf};
 use crate::indicator::{Good, Kind};
 use crate::number::{Decimal, Exact, ProcessPoint};
 use crate::period::Period;
@@ -220,7 +220,10 @@ fn lines_of(row: &OverTimeRow) -> Vec<Line> {
     };
     let of_point =
         |of: fn(&ProcessPoint) -> f64| move |stretch: &Stretch, period| Some(of(limits_in(stretch, period)?));
-    let target = row.target.as_ref().map(|against| Exact::from(against.target.value).to_f64());
+    // A target says nothing of figures of which nobody knows what time they are of.
+    let is_known = row.time != TimeOf::NotSaid;
+    let target =
+        row.target.as_ref().filter(|_| is_known).map(|against| Exact::from(against.target.value).to_f64());
     // The same across a step.
     let of_target = {
         let run = |stretch: &Stretch| -> Vec<(f64, f64)> {

@@ -134,33 +134,28 @@ pub(super) fn no_range_text(row: &OverTimeRow) -> String {
         Pattern::TooFew(1..) if row.across_break().is_some() => across_break(row),
         Pattern::TooFew(1) => format!("1 figure is too few to judge: {needed} are needed"),
         Pattern::TooFew(found) => format!("{found} figures are too few to judge: {needed} are needed"),
-        Pattern::NotJudged(NotJudged::NotSaid) => {
-            format!("{}: {NO_TIME}", course_text(Course::NotJudged))
+        Pattern::NotJudged(reason) => {
+            format!("{}: {}", course_text(Course::NotJudged), why_not_judged(row, reason))
         }
-        Pattern::NotJudged(NotJudged::YearToDate) => {
-            "No usual range: each figure includes the months before it".to_owned()
+    }
+}
+
+/// Why figures are not judged, behind `Not judged`.
+fn why_not_judged(row: &OverTimeRow, reason: NotJudged) -> String {
+    match reason {
+        NotJudged::NotSaid => NO_TIME.to_owned(),
+        NotJudged::YearToDate => "each figure includes the months before it".to_owned(),
+        NotJudged::RollingYear => "each figure covers 12 months".to_owned(),
+        NotJudged::NoRollingYear(at) if row.measure.kind == Kind::Share => {
+            format!("rolling 12 months hardly move so much as around {at}. Check what these figures cover")
         }
-        Pattern::NotJudged(NotJudged::RollingYear) => {
-            "No usual range: each figure covers 12 months".to_owned()
+        NotJudged::NoRollingYear(at) => {
+            format!("rolling 12 months cannot move so much, {at} is too low. Check what these figures cover")
         }
-        Pattern::NotJudged(NotJudged::NoRollingYear(at)) if row.measure.kind == Kind::Share => {
-            format!(
-                "Not judged: rolling 12 months hardly move so much as around {at}. Check what these figures cover"
-            )
+        NotJudged::Falls(from, to) => {
+            format!("a year to date cannot fall, but {to} is below {from}. Check what these figures cover")
         }
-        Pattern::NotJudged(NotJudged::NoRollingYear(at)) => {
-            format!(
-                "Not judged: rolling 12 months cannot move so much, {at} is too low. Check what these figures cover"
-            )
-        }
-        Pattern::NotJudged(NotJudged::Falls(from, to)) => {
-            format!(
-                "Not judged: a year to date cannot fall, but {to} is below {from}. Check what these figures cover"
-            )
-        }
-        Pattern::NotJudged(NotJudged::LeftOut) => {
-            "The newest figure is not judged: it is left out".to_owned()
-        }
+        NotJudged::LeftOut => "the newest figure is left out".to_owned(),
     }
 }
 
@@ -403,7 +398,9 @@ pub fn details(row: &OverTimeRow) -> Vec<String> {
         // Why is said once, above all rows or below them.
         Pattern::TooFew(1..) => across_break(row),
         Pattern::NotJudged(NotJudged::NotSaid) => String::new(),
-        Pattern::TooFew(0) | Pattern::NotJudged(_) => no_range_text(row),
+        Pattern::TooFew(0) => no_range_text(row),
+        // That they are not judged is in front.
+        Pattern::NotJudged(reason) => why_not_judged(row, reason),
     });
     let lines =
         [why, season_text(row), moved_where_not_judged(row), left_out_text(row), england_of_year(row)];

@@ -205,10 +205,14 @@ fn figures_of_part_of_a_year_are_judged_as_what_they_are() {
         let ends = [words::year_to_date_text(row), words::twelve_months_text(row)];
         (row.stretches.iter().map(|stretch| stretch.values.clone()).collect::<Vec<_>>(), ends)
     };
-    let nothing = (Vec::new(), [String::new(), String::new()]);
     let open = of(None);
     assert!(open.is_unsaid());
-    assert_eq!(said(&open, "started-care"), nothing);
+    // They are drawn as they are given, without a range.
+    let (drawn, ends) = said(&open, "started-care");
+    assert_eq!(drawn, [[20.0, 41.0, 60.0, 82.0, 101.0, 140.0]]);
+    assert_eq!((ends, row(&open, "started-care").stretches[0].process.as_ref()), Default::default());
+    let chart = process_chart(row(&open, "started-care")).expect("a chart");
+    assert!(!chart.subtitle.contains("range"), "{}", chart.subtitle);
     assert_eq!(row(&open, "started-care").pattern, Pattern::NotJudged(NotJudged::NotSaid));
     // A count on a day says by itself what it is of.
     assert_eq!(row(&open, "children-in-care").stretches.len(), 1);
@@ -239,9 +243,7 @@ fn figures_of_part_of_a_year_are_judged_as_what_they_are() {
     assert_eq!((row_of.projection, row_of.year_to_date), (None, None));
     assert_eq!(
         words::details(row_of),
-        [
-            "Not judged: a year to date cannot fall, but July 2023 is below June 2023. Check what these figures cover"
-        ]
+        ["A year to date cannot fall, but July 2023 is below June 2023. Check what these figures cover"]
     );
     let rolling = of(Some(Span::RollingYear));
     // Only 12 months are a year as England's is.
@@ -254,7 +256,7 @@ fn figures_of_part_of_a_year_are_judged_as_what_they_are() {
     for part in [&year_to_date, &of(Some(Span::InMonth)), &open] {
         assert!(!england(part).contains("England"), "{}", england(part));
     }
-    assert_eq!(said(&rolling, "three-or-more-placements"), (Vec::new(), [String::new(), "9.5%".to_owned()]));
+    assert_eq!(said(&rolling, "three-or-more-placements").1, ["", "9.5%"]);
     // Of six months, each with a number of its own, none can be of 12 months.
     for (numbers, expected) in [
         ("20\t41\t60\t82\t101\t140", None),

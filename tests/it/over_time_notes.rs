@@ -74,7 +74,7 @@ fn what_is_left_out_may_be_the_newest_or_the_first_after_a_break() {
     let shown = over_time(DENTAL, newest, LastPeriods::Twelve);
     let newest = row(&shown, "dental-checks");
     assert_eq!(newest.pattern, Pattern::NotJudged(NotJudged::LeftOut));
-    assert!(words::verdict(newest).contains("The newest figure is not judged: it is left out"));
+    assert!(words::verdict(newest).contains("Not judged: the newest figure is left out"));
     let own = OwnBreak { measure: None, from: Period::Month(2024, 8), note: "New form".to_owned() };
     let broken = Choices {
         breaks: [own].into(),
@@ -203,4 +203,68 @@ fn percentages_that_jump_are_no_rolling_year() {
             .map_or(NotJudged::RollingYear, |month| NotJudged::NoRollingYear(Period::Month(2024, month)));
         assert_eq!(row.pattern, Pattern::NotJudged(reason), "{figures}");
     }
+}
+
+/// Visits that were due and made on time, as a council pastes them: in January 2020 another system began to count them. What is expected
+/// is worked out by hand by the formula of the p′ chart.
+#[test]
+fn visits_before_and_after_a_break_are_two_processes() {
+    let due = [
+        1412, 1398, 1436, 1420, 1405, 1391, 1427, 1418, 1380, 1455, 1402, 1466, 1440, 1459, 1431, 1448, 1425,
+        1417, 1462, 1439, 1408,
+    ];
+    let on_time = [
+        1291, 1285, 1307, 1305, 1279, 1270, 1311, 1294, 1257, 1046, 1021, 1049, 1051, 1048, 1030, 1056, 1019,
+        1031, 1048, 1046, 1011,
+    ];
+    let months = [2020, 2021].into_iter().flat_map(|year| Period::Year(year).months()).take(due.len());
+    let cells = |of: &[u32]| of.iter().map(|count| format!("\t{count}")).collect::<String>();
+    let heads: String = months.map(|month| format!("\t{month}")).collect();
+    let table = format!(
+        "Measure\t{heads}\nStatutory visits on time\tNumerator{}\n\tDenominator{}\n",
+        cells(&on_time),
+        cells(&due)
+    );
+    let of = |breaks: &[OwnBreak]| {
+        let spans = Spans { of_table: Some(Span::InMonth), ..Spans::default() };
+        over_time(
+            &table,
+            Choices { spans, breaks: breaks.into(), ..Choices::default() },
+            LastPeriods::TwentyFour,
+        )
+    };
+    let id = "statutory-visits-in-timescale";
+    let whole = of(&[]);
+    assert!(
+        words::verdict(row(&whole, id)).contains("Worse since January 2020, a lasting step down"),
+        "{}",
+        words::verdict(row(&whole, id))
+    );
+    let broken = of(&[OwnBreak {
+        measure: Some(id.to_owned()),
+        from: Period::Month(2020, 1),
+        note: "New case management system".to_owned(),
+    }]);
+    let visits = row(&broken, id);
+    let found = visits.stretches.iter().filter_map(|stretch| {
+        let process = stretch.process.as_ref()?;
+        let last = process.points.last()?;
+        Some(format!(
+            "{} from {}: {:.1}, {:.1} to {:.1}",
+            stretch.values.len(),
+            stretch.periods[0],
+            process.mean,
+            last.lower,
+            last.upper
+        ))
+    });
+    assert_eq!(
+        found.collect::<Vec<_>>(),
+        ["9 from April 2019: 91.4, 89.2 to 93.7", "12 from January 2020: 72.2, 68.6 to 75.8"]
+    );
+    assert_eq!(reasons(visits), Vec::<String>::new());
+    assert_eq!(words::verdict(visits), "Only the usual ups and downs");
+    let chart = process_chart(visits).expect("it has figures");
+    assert!(chart.subtitle.ends_with("of the figures between breaks"), "{}", chart.subtitle);
+    assert!(chart.notes[0].contains("January 2020: New case management system"), "{:?}", chart.notes);
 }

@@ -222,6 +222,11 @@ impl Stretch {
         runs
     }
 
+    /// The same figures without a usual range and what follows from it.
+    pub(super) fn without_range(self) -> Self {
+        Self { process: None, widened: None, level: None, since_level: None, ..self }
+    }
+
     /// Returns its first and its last period, of a figure that is judged or left out, or `None` if it has no figures.
     pub fn ends(&self) -> Option<(Period, Period)> {
         let all = || self.periods.iter().copied().chain(self.aside.iter().map(|aside| aside.at));

@@ -52,8 +52,7 @@ pub struct OverTimeRow {
     pub projection: Option<Projection>,
     /// The newest figure compared with the council's own target, if it set one.
     pub target: Option<AgainstTarget>,
-    /// The figures between breaks, oldest first, each with its process. None where figures are
-    /// of a time that overlaps.
+    /// The figures between breaks, oldest first, each with its process; without one where figures are not judged.
     pub stretches: Vec<Stretch>,
     /// What the newest figure is among those before it.
     pub pattern: Pattern,
@@ -115,13 +114,15 @@ impl OverTimeRow {
             }),
             TimeOf::NotSaid => Err(NotJudged::NotSaid),
         };
-        let stretches = points.as_ref().map_or_else(
-            |_| Vec::new(),
-            |points| {
-                let broken = |from, to| series.break_note(from, to);
-                judged::stretches(measure, points, broken, |at| series.left_out(at))
-            },
-        );
+        let stretches = |points: &[_]| {
+            let broken = |from, to| series.break_note(from, to);
+            judged::stretches(measure, points, broken, |at| series.left_out(at))
+        };
+        let stretches = match &points {
+            Ok(points) => stretches(points),
+            // They are drawn all the same.
+            Err(_) => stretches(&series.as_given()).into_iter().map(Stretch::without_range).collect(),
+        };
         let (season, seasons_so_far) =
             points.as_ref().map_or_else(|_| (None, Vec::new()), |points| series.seasons(points));
         let pattern = match points {

@@ -36,7 +36,7 @@ pub(super) fn notes(store: &Store, row: &OverTimeRow) -> Html {
     html! {
         <>
             { of(Note::Break, breaks, since.or_else(|| row.unusual_since()).or(newest)) }
-            if !row.stretches.is_empty() {
+            if row.stretches.iter().any(|stretch| stretch.process.is_some() || !stretch.aside.is_empty()) {
                 { of(Note::OneOff, periods, furthest.or(newest)) }
             }
         </>
