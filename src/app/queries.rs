@@ -2,7 +2,7 @@
 
 use crate::area::Area;
 use crate::check::{Context, Neighbours, Own};
-use crate::compare::{self, Choices, StatedDiffers};
+use crate::compare::{self, Choices, Length, StatedDiffers, TimeOf};
 use crate::figure::Figure;
 use crate::indicator::Measure;
 use crate::period::Period;
@@ -73,6 +73,31 @@ impl State {
         measures.arrange_by(Measure::in_order);
         measures.dedup();
         measures
+    }
+
+    /// What time the figures of measures are of that are counted over a year and have several for parts of one, in the order in which
+    /// they came; and how long these parts are.
+    pub fn times_of_figures(&self) -> (Vec<(Measure, TimeOf)>, Length) {
+        let spans = &self.settings.spans;
+        let mut found: Vec<(&Measure, Period, usize)> = Vec::new();
+        for figure in self.lines.each_figure() {
+            let measure = &figure.indicator;
+            let Some(period) = figure.period else { continue };
+            if spans.time_of(measure, period) == TimeOf::ItsPeriod {
+                continue;
+            }
+            match found.iter_mut().rev().find(|(known, ..)| *known == measure) {
+                Some((.., times)) => *times += 1,
+                None => found.push((measure, period, 1)),
+            }
+        }
+        // Nothing hangs on what one figure covers.
+        found.retain(|(.., times)| *times > 1);
+        let length = found.first().map_or(Length::Months, |(_, period, _)| Length::of(*period));
+        let time = |(measure, period, _): (&Measure, Period, usize)| {
+            (measure.clone(), spans.time_of(measure, period))
+        };
+        (found.into_iter().map(time).collect(), length)
     }
 
     /// Whether there is something a person entered that was neither saved nor comes from where it is kept: figures, what names

@@ -107,7 +107,17 @@ pub const fn length(length: Length) -> &'static str {
 }
 
 /// The question what time figures are of.
-pub const WHICH_TIME: &str = "Each monthly or quarterly figure covers:";
+pub fn which_time(of: Length) -> String {
+    format!("Each {}ly figure covers:", part(of))
+}
+
+/// One of the months or quarters that are asked about.
+const fn part(of: Length) -> &'static str {
+    match of {
+        Length::Quarters => "quarter",
+        Length::Months | Length::Years => "month",
+    }
+}
 
 /// What figures of such a time are compared with, below the answer that says so.
 pub const fn compared_as(span: Span) -> &'static str {
@@ -127,10 +137,11 @@ pub fn asked_of_many(count: usize) -> String {
 }
 
 /// What was answered, before a link to change it; of which measures, where others are answered in another way.
-pub fn covers(of: Option<&[&Measure]>, answer: Span) -> String {
+pub fn covers(of: Option<&[&Measure]>, answer: Span, length: Length) -> String {
+    let answer = span(answer, length);
     match of {
-        None => format!("Figures of measures counted over a year cover {}. ", span(answer)),
-        Some(measures) => format!("{}: figures cover {}. ", named(measures), span(answer)),
+        None => format!("Figures of measures counted over a year cover {answer}. "),
+        Some(measures) => format!("{}: figures cover {answer}. ", named(measures)),
     }
 }
 
@@ -156,11 +167,11 @@ pub const AS_TABLE: &str = "the same as for the table";
 pub const NOT_SAID: &str = "not said";
 
 /// An answer.
-pub const fn span(span: Span) -> &'static str {
+pub fn span(span: Span, of: Length) -> String {
     match span {
-        Span::InMonth => "the month or quarter alone",
-        Span::YearToDate => "the year to date",
-        Span::RollingYear => "rolling 12 months",
+        Span::InMonth => format!("the {} alone", part(of)),
+        Span::YearToDate => "the year to date".to_owned(),
+        Span::RollingYear => "rolling 12 months".to_owned(),
     }
 }
 

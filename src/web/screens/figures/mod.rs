@@ -31,6 +31,7 @@ use crate::web::screens::figures::names::Names;
 use crate::web::screens::figures::own::OwnMeasures;
 use crate::web::screens::figures::printed::PrintedFigures;
 use crate::web::screens::figures::problems::Problems;
+use crate::web::screens::scorecard::over_time::time_question_of_figures;
 use crate::web::screens::settings::{SettingsPanel, council_named};
 use crate::web::screens::start::{Start, example_buttons, example_question};
 use crate::web::store::{ScreenProps, Store};
@@ -89,6 +90,7 @@ pub(crate) fn Figures(ScreenProps { store }: &ScreenProps) -> Html {
             <div>{ stated::waiting(store) }</div>
             <div>{ stated::targets(store) }</div>
             <div>{ stated::differing(store) }</div>
+            <div>{ time_question_of_figures(store) }</div>
             <div>
                 if !is_empty {
                     <FiguresGrid store={store.clone()} problems={problems.clone()} sought={*sought} />

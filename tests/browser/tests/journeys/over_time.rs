@@ -31,7 +31,7 @@ pub(crate) async fn months_open_over_time_and_rows_say_why(page: Rc<Page>) -> Re
     page.follow("#scorecard").await?;
     page.wait_for(".over-time table").await?;
     // What hangs on an answer is asked once.
-    page.wait_for_text("Each monthly or quarterly figure covers:").await?;
+    page.wait_for_text("Each monthly figure covers:").await?;
     // The question is one line, or two where the window is not wide.
     let height = "return document.querySelector('.over-time-question').offsetHeight";
     let height = page.js(height, &[]).await?;
@@ -44,7 +44,7 @@ pub(crate) async fn months_open_over_time_and_rows_say_why(page: Rc<Page>) -> Re
     page.press_summary("Why ask (1 measure)").await?;
     page.wait_for_text("This concerns: Missing incidents.").await?;
     row_must_say(&page, "Missing incidents", &["Not judged", "2 lower than Aug 24"]).await?;
-    page.press("The month or quarter alone").await?;
+    page.press("The month alone").await?;
     page.wait_until_gone(".over-time-question").await?;
     row_must_say(&page, "Missing incidents", &["Usual ups and downs", "From 6 figures", "| 246 |"]).await?;
     row_must_say(&page, "Dental checks up to date", &["75.0% ", "Worse than usual", "Below its usual range"])
@@ -90,7 +90,7 @@ pub(crate) async fn the_next_month_takes_few_presses(page: Rc<Page>) -> Result<(
     page.paste("#paste", MONTHS, "").await?;
     page.wait_for_text("18 figures were read.").await?;
     page.follow("#scorecard").await?;
-    page.press("The month or quarter alone").await?;
+    page.press("The month alone").await?;
     page.wait_until_gone(".over-time-question").await?;
     page.follow("#save").await?;
     page.catch_downloads().await?;

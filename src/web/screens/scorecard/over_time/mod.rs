@@ -26,7 +26,9 @@ use crate::web::screens::scorecard::over_time::filters::{Filter, filter_bar};
 use crate::web::screens::scorecard::over_time::opened::PRINTED;
 use crate::web::screens::scorecard::over_time::row::{NEWEST, RowView, age_class, end_class, span_of};
 use crate::web::screens::scorecard::over_time::time::time_question;
-pub(in crate::web::screens) use crate::web::screens::scorecard::over_time::time::time_question_of_card;
+pub(in crate::web::screens) use crate::web::screens::scorecard::over_time::time::{
+    time_question_of_card, time_question_of_figures,
+};
 use crate::web::store::ScreenProps;
 use crate::words::charts::period_label;
 use crate::words::courses;
@@ -160,10 +162,7 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
                 </div>
             </div>
             <p class="message message-elsewhere" role="status">{ &*message }</p>
-            { for elsewhere.iter().map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
-            { for without_figures.map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
             { for labels::hidden_when_it_leaves(&over_time, &released.0).map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
-            { for words::few_text(&over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
             if over_time.past_count() > NEWEST {
                 <p class="hint over-time-newest-only">{ labels::newest_only(NEWEST) }</p>
             }
@@ -182,6 +181,8 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
             }
             // In a place of their own: how many there are must not move the table, or rows close.
             <div>
+                { for elsewhere.iter().chain(&without_figures).map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
+                { for words::few_text(&over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
                 { for asides(&released.0).into_iter().map(|sentence| html! { <p class="legend print-only">{ sentence }</p> }) }
                 { for words::notes(&over_time).into_iter().map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
             </div>
