@@ -5,20 +5,57 @@ use crate::indicator::{Match, match_name};
 
 use super::cell;
 use super::meaning;
+use super::prose;
 use super::row::Row;
+use super::vocabulary;
 use super::when;
 
 /// The most cells that a title has.
 const MOST_CELLS: usize = 3;
 
+/// The rows with titles, names and times put together that stand in several cells or rows.
+pub(super) fn joined(rows: Vec<Row>) -> Vec<Row> {
+    names_joined(&titles_joined(spans_joined(rows)))
+}
+
+/// The most words before the first or the last day of a report.
+const MOST_WORDS: usize = 5;
+
 /// The rows with each title of several cells in one: it names one time, and the row below it heads columns by itself, with times of its own.
-pub(super) fn titles_joined(mut rows: Vec<Row>) -> Vec<Row> {
+fn titles_joined(mut rows: Vec<Row>) -> Vec<Row> {
     for at in 0..rows.len().saturating_sub(1) {
         let (row, next) = (&rows[at], &rows[at + 1]);
         if is_title(row, next) {
             let title = row.filled().map(|(_, text)| text).collect::<Vec<_>>().join(" \u{2013} ");
             rows[at].cells = vec![title];
         }
+    }
+    rows
+}
+
+/// The rows with the first and the last day that a report was made for in one: "Start date: 01/04/2024", "End date: 30/06/2024".
+fn spans_joined(mut rows: Vec<Row>) -> Vec<Row> {
+    let day = |row: &Row, words: [&str; 2]| {
+        let text = row.text();
+        let mentions = when::mentions(&text);
+        let [only] = mentions.as_slice() else { return None };
+        let before = vocabulary::words(&text[..only.range.start]);
+        let is_said = before.iter().any(|word| words.contains(&word.as_str())) && before.len() <= MOST_WORDS;
+        let ends = text[only.range.end..].chars().all(|c| !c.is_alphanumeric());
+        (is_said && ends).then(|| text[only.range.clone()].to_owned())
+    };
+    let mut at = 1;
+    while at < rows.len() {
+        let span = day(&rows[at - 1], ["start", "from"]).zip(day(&rows[at], ["end", "to"]));
+        if let Some((first, last)) = span {
+            let span = format!("{first} to {last}");
+            rows[at - 1].cells = vec![match prose::times_in(&span).as_slice() {
+                [prose::When::At(period)] => period.to_string(),
+                _ => span,
+            }];
+            rows.remove(at);
+        }
+        at += 1;
     }
     rows
 }
@@ -40,7 +77,7 @@ fn is_title(row: &Row, next: &Row) -> bool {
 
 /// The rows with names put together that stand on two lines: the first alone, the second with the numbers. Only where both make
 /// the name of a measure and neither does.
-pub(super) fn names_joined(rows: &[Row]) -> Vec<Row> {
+fn names_joined(rows: &[Row]) -> Vec<Row> {
     let is_measure = |name: &str| matches!(match_name(name, ""), Match::Exact(_));
     let first = |row: &Row| row.cells.first().cloned().unwrap_or_default();
     let goes_on =

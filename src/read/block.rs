@@ -159,7 +159,9 @@ pub(crate) fn blocks<'a>(
             let place = Place { row: row.line, ..Place::default() };
             let heading = Heading { place, text: text.to_owned() };
             // What stands at the top, or over another heading, holds for what follows.
-            let is_outer = at == 1 || rows.get(at).is_some_and(|next| self::heading(next).is_some());
+            let is_outer = at == 1
+                || rows.get(at).is_some_and(|next| self::heading(next).is_some())
+                || (blocks.is_empty() && present.is_empty() && only_dates(text));
             if is_outer && names_one_period(text) {
                 period_above = Some(heading.clone());
             }
@@ -337,7 +339,7 @@ fn heads_numbers(row: &Row) -> bool {
         matches!(
             meaning::describe(text).holds,
             Holds::Numerator | Holds::Denominator | Holds::Percent | Holds::Value | Holds::Rate
-        )
+        ) || matches!(text, "No" | "No." | "#")
     };
     row.filled().count() > 2 && row.filled().skip(1).all(|(_, text)| heads(text))
 }
@@ -388,6 +390,30 @@ fn names_period(text: &str) -> bool {
 /// Whether a text is a financial year written as two: "2022/23".
 pub(crate) fn is_year(text: &str) -> bool {
     text.contains('/') && matches!(crate::period::Period::parse(text), Ok(crate::period::Period::Year(_)))
+}
+
+/// Whether a heading only says when what follows is of: "Data as at 30 November 2024", "Reporting period: Quarter 2 2024/25".
+fn only_dates(text: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "data",
+        "figures",
+        "position",
+        "report",
+        "reporting",
+        "period",
+        "as",
+        "at",
+        "on",
+        "for",
+        "of",
+        "the",
+        "month",
+        "quarter",
+        "end",
+        "date",
+    ];
+    let words = vocabulary::words(&when::without(text, &when::mentions(text)));
+    words.iter().all(|word| WORDS.contains(&word.as_str()) || word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Whether a heading names one period in full, and tells nothing else.

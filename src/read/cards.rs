@@ -3,7 +3,12 @@
 use crate::indicator::{Match, match_name};
 
 use super::cell;
+use super::meaning::{self, Holds};
+use super::named::named_value;
 use super::row::Row;
+
+/// The longest label of a line.
+const LONGEST: usize = 40;
 
 /// The fewest such numbers that follow each other.
 const FEWEST: usize = 3;
@@ -34,6 +39,57 @@ pub(super) fn named(rows: &[Row]) -> Vec<Row> {
             whole.push(Row { cells, ..pair[0].clone() });
         }
         at += 2 * pairs;
+    }
+    whole
+}
+
+/// Makes a table of blocks of lines that each give what a column would: a name, and below it "Actual: 91.6%", "Target: 95%".
+pub(super) fn labelled(rows: &[Row]) -> Vec<Row> {
+    let label = |row: &Row| {
+        let (label, value) = only(row)?.split_once(':')?;
+        let meaning = meaning::describe(label);
+        let names = matches!(
+            meaning.holds,
+            Holds::Name | Holds::Section | Holds::Area | Holds::Period | Holds::Unknown
+        );
+        let is_known = label.len() < LONGEST && !names && meaning.words.is_empty();
+        let is_label = is_known && !value.trim().is_empty();
+        is_label.then(|| (label.trim().to_owned(), value.trim().to_owned()))
+    };
+    let is_name = |text: &str| cell::out_of(text).is_none() && named_value(text).is_none();
+    let labels = |at: usize| -> Vec<(String, String)> {
+        let below = rows[at + 1..].iter().take_while(|row| !row.after_gap);
+        below.map_while(label).collect()
+    };
+    let mut whole: Vec<Row> = Vec::with_capacity(rows.len());
+    let mut heads: Vec<String> = Vec::new();
+    let mut at = 0;
+    while at < rows.len() {
+        let said = if label(&rows[at]).is_none() && words(&rows[at]).is_some_and(is_name) {
+            labels(at)
+        } else {
+            Vec::new()
+        };
+        let first =
+            said.first().is_some_and(|(label, value)| meaning::heads_figures(label) && cell::is_data(value));
+        if said.len() < 2 || !first {
+            heads.clear();
+            whole.push(rows[at].clone());
+            at += 1;
+            continue;
+        }
+        let (own, values): (Vec<String>, Vec<String>) = said.into_iter().unzip();
+        let row = |name: &str, cells: &[String]| {
+            let cells = std::iter::once(name.to_owned()).chain(cells.iter().cloned()).collect();
+            Row { cells, ..rows[at].clone() }
+        };
+        let name = rows[at].cells[0].clone();
+        if own != heads {
+            whole.push(row("Measure", &own));
+        }
+        whole.push(Row { after_gap: false, ..row(&name, &values) });
+        heads = own;
+        at += 1 + values.len();
     }
     whole
 }

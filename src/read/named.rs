@@ -43,6 +43,8 @@ pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
         return Some((name.trim(), value.trim()));
     }
     if let Some((name, value)) = text.rsplit_once(':') {
+        // "Refreshed at 06:15".
+        let is_time = name.ends_with(|c: char| c.is_ascii_digit()) && value.len() == 2;
         let value = value.trim();
         let is_value = matches!(
             cell::parse(value),
@@ -56,7 +58,7 @@ pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
             Some((text[..end].trim_end_matches([' ', '-', '\u{2013}', '\u{2014}']), number))
         };
         return if is_value { Some((name.trim(), value)) } else { of_area() }
-            .filter(|_| !name.trim().is_empty());
+            .filter(|_| !name.trim().is_empty() && !is_time);
     }
     if let Some((name, value)) = text.trim().rsplit_once(' ')
         && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')

@@ -263,8 +263,7 @@ fn read_table(table: &Table, comments: Vec<Comment>, left: usize, options: &Opti
     let mut reading = Reading { delimiter: table.delimiter, comments, ..Reading::default() };
     let mut unmapped = Vec::new();
     let read = table.rows.len().min(left);
-    let mended =
-        above::names_joined(&above::titles_joined(shape::mended(&table.rows[..read], table.delimiter)));
+    let mended = above::joined(shape::mended(&table.rows[..read], table.delimiter));
     let prose = Prose::find(&shape::not_cut(&table.rows[..read], &mended), table.delimiter);
     for block in block::blocks(&mended, &header, &|row| prose.holds(row)) {
         let headings =

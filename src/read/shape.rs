@@ -19,7 +19,9 @@ pub(super) fn mended(rows: &[Row], delimiter: Delimiter) -> Vec<Row> {
     let rows: Vec<Row> = rows.iter().map(|row| with_months(without_bullet(row))).collect();
     match delimiter {
         Delimiter::Tab => joined(cards::named(&rows)),
-        Delimiter::Line | Delimiter::Spaces => split(&stacked(named(super::dated::cut(cards::named(&rows))))),
+        Delimiter::Line | Delimiter::Spaces => {
+            split(&stacked(named(super::dated::cut(cards::labelled(&cards::named(&rows))))))
+        }
         Delimiter::Comma | Delimiter::Semicolon | Delimiter::Sheet => rows,
     }
 }
@@ -32,7 +34,7 @@ pub(super) fn not_cut<'a>(rows: &'a [Row], mended: &[Row]) -> Cow<'a, [Row]> {
     };
     let is_cut = |row: &Row| {
         let at = mended.partition_point(|other| other.line < row.line);
-        mended.get(at).is_some_and(|cut| cut.line == row.line && begins(row, cut))
+        mended[at..].iter().take_while(|cut| cut.line == row.line).any(|cut| begins(row, cut))
     };
     if rows.iter().any(is_cut) {
         Cow::Owned(rows.iter().filter(|row| !is_cut(row)).cloned().collect())

@@ -60,6 +60,7 @@ pub(super) fn settle(block: &Block<'_>, mut drafts: Drafts, reading: &mut Readin
     }
     base::drop_totals(block, &mut drafts.all);
     own::by_titles(block, &mut drafts.all, &mut reading.problems);
+    twice::join(&mut drafts.all);
     twice::note(&drafts.all, &mut reading.problems);
     let before = reading.entries.len();
     hand_over(drafts, reading);

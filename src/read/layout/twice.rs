@@ -3,10 +3,42 @@
 use std::collections::HashMap;
 
 use crate::figure::Place;
+use crate::indicator::Kind;
 use crate::number::Exact;
+use crate::read::cell::{self, Cell};
+use crate::read::entry::Entry;
 use crate::read::problem::{Problem, TableProblem, Twice};
 
 use super::draft::{Draft, Sort};
+
+/// Puts the percentage of a column of its own to the counts beside it: "IHAs on time, 14 of 22" and "IHA %, 63.6".
+pub(super) fn join(drafts: &mut Vec<Draft>) {
+    let is_same = |one: &Entry, other: &Entry| {
+        let key = |entry: &Entry| (entry.place.row, entry.period.clone(), entry.area.clone());
+        let of = one.subject.indicator();
+        of.is_some_and(|of| of.kind == Kind::Share)
+            && of == other.subject.indicator()
+            && key(one) == key(other)
+    };
+    for at in (1..drafts.len()).rev() {
+        let (before, own) = (&drafts[at - 1], &drafts[at]);
+        let [counts, percent] = [&before.entry, &own.entry];
+        let is_own = [before, own].iter().all(|draft| draft.sort == Sort::Own && !draft.is_doubtful);
+        let [numerator, denominator, said] = cell::split_counts(&counts.value);
+        let are_beside = counts.numerator.is_empty()
+            && percent.numerator.is_empty()
+            && said.is_empty()
+            && cell::parse(&denominator) != Cell::Blank
+            && !matches!(cell::parse(&percent.value), Cell::OutOf(..));
+        if is_own && are_beside && is_same(counts, percent) {
+            let percent = drafts.remove(at).entry;
+            let counts = &mut drafts[at - 1].entry;
+            (counts.numerator, counts.denominator, counts.value) = (numerator, denominator, percent.value);
+            let of_both = std::mem::replace(&mut counts.columns.value, percent.columns.value);
+            (counts.columns.numerator, counts.columns.denominator) = (of_both, of_both);
+        }
+    }
+}
 
 /// Says which figures and targets rows of a table give differently for one measure, period and area.
 pub(super) fn note(drafts: &[Draft], problems: &mut Vec<Problem>) {

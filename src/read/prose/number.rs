@@ -45,7 +45,7 @@ pub(crate) fn in_words(tokens: &[Token], at: usize) -> Option<(usize, u32)> {
             total += part * 1000;
             part = 0;
         } else {
-            let joins = length > 0 && (token.is_dash() || (word == "and" && part >= 100));
+            let joins = length > 0 && (token.is_dash() || (word == "and" && (part >= 100 || total > 0)));
             let continues =
                 tokens.get(index + 1).is_some_and(|next| ones(next.word()).or(tens(next.word())).is_some());
             if joins && continues {
@@ -129,7 +129,7 @@ pub(crate) fn is_part_of_name(tokens: &[Token], at: usize, length: usize) -> boo
         || (mark(before, '.') || mark(before, ':'))
             && before_that.and_then(|index| tokens.get(index)).is_some_and(|token| {
                 let adjoins = token.range.end + 1 == tokens[at].range.start;
-                adjoins && (token.number().is_some() || mark(before, '.'))
+                adjoins && (token.number().is_some() || token.word().starts_with('0') || mark(before, '.'))
             });
     or_more
         || of_time

@@ -49,6 +49,7 @@ pub(super) fn holds_teams(
 /// Whether a name says that its row is of all teams: "Total", "Total children in care", "All teams".
 pub(super) fn is_of_all(name: &str) -> bool {
     title::is_total(name)
+        || vocabulary::names_all_parts(name)
         || vocabulary::words(name).first().is_some_and(|first| {
             matches!(first.as_str(), "total" | "overall" | "all" | "countywide" | "council")
         })
