@@ -97,7 +97,7 @@ impl Sentence<'_> {
             ["met", "interviewed", "spoke", "saw", "heard", "visited", "thanked", "welcomed", "joined"];
         const WHO: [&str; 10] =
             ["we", "inspectors", "members", "they", "i", "reviewers", "councillors", "panel", "team", "who"];
-        let before = &self.tokens[..claim.statement.tokens.start];
+        let before = &self.tokens[self.start.min(claim.statement.tokens.start)..claim.statement.tokens.start];
         let meets = |pair: &[Token]| WHO.contains(&pair[0].word()) && MET.contains(&pair[1].word());
         indicator.kind == Kind::Count && before.windows(2).any(meets)
     }

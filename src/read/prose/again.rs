@@ -14,9 +14,32 @@ use super::told::{self, Told};
 use super::when::When;
 
 /// Words that say nothing of whom or what a number is of.
-const EMPTY: [&str; 20] = [
-    "as", "our", "did", "do", "so", "with", "of", "those", "in", "for", "the", "and", "was", "were", "who",
-    "a", "further", "are", "is", "just",
+const EMPTY: [&str; 25] = [
+    "figure",
+    "it",
+    "rate",
+    "percentage",
+    "proportion",
+    "as",
+    "our",
+    "did",
+    "do",
+    "so",
+    "with",
+    "of",
+    "those",
+    "in",
+    "for",
+    "the",
+    "and",
+    "was",
+    "were",
+    "who",
+    "a",
+    "further",
+    "are",
+    "is",
+    "just",
 ];
 
 /// Subjects of which measures are told by turns, and the words between them.
@@ -38,6 +61,56 @@ const AGES: [&str; 13] =
 
 fn is_age(word: &str) -> bool {
     word.parse::<u8>().is_ok_and(|age| age <= 25)
+}
+
+/// Whether words around a number say only that it is one: "performance at the end of the quarter was".
+pub(super) fn is_bare(own: &str) -> bool {
+    const BARE: [&str; 43] = [
+        "in",
+        "during",
+        "only",
+        "just",
+        "were",
+        "was",
+        "is",
+        "are",
+        "we",
+        "achieved",
+        "did",
+        "so",
+        "met",
+        "performance",
+        "this",
+        "it",
+        "have",
+        "been",
+        "had",
+        "stood",
+        "stands",
+        "our",
+        "the",
+        "at",
+        "end",
+        "of",
+        "quarter",
+        "month",
+        "year",
+        "now",
+        "currently",
+        "figure",
+        "result",
+        "outturn",
+        "position",
+        "current",
+        "for",
+        "young",
+        "people",
+        "children",
+        "on",
+        "average",
+        "percentage",
+    ];
+    own.to_lowercase().split(' ').all(|word| word.is_empty() || BARE.contains(&word))
 }
 
 impl<'a> Claim<'a> {
@@ -179,35 +252,24 @@ impl Sentence<'_> {
         own: &str,
         stated: Stated,
     ) -> Option<(&'static Indicator, String)> {
-        const BARE: [&str; 20] = [
-            "in",
-            "during",
-            "only",
-            "just",
-            "were",
-            "was",
-            "is",
-            "are",
-            "we",
-            "achieved",
-            "did",
-            "so",
-            "met",
-            "performance",
-            "this",
-            "it",
-            "have",
-            "been",
-            "had",
-            "stood",
-        ];
-        let is_bare = own.to_lowercase().split(' ').all(|word| word.is_empty() || BARE.contains(&word));
-        told::same_as(claim.target.filter(|_| is_bare)?, stated)
+        told::same_as(claim.target.filter(|_| is_bare(own))?, stated)
     }
 
     /// What the number before is of, of the other age or the other subject that alone is named with this number.
-    pub(super) fn said_again(claim: &Claim<'_>, own: &str, stated: Stated) -> Option<(Phrase, String)> {
-        let before = claim.last_told.filter(|before| told::stated(&before.statement) == stated)?;
+    pub(super) fn said_again(
+        &self,
+        claim: &Claim<'_>,
+        own: &str,
+        stated: Stated,
+        running: &Running,
+    ) -> Option<(Phrase, String)> {
+        // "For those aged 19 to 21 the figure was 52%."
+        let of_sentence =
+            || running.told_before().filter(|_| claim.before_told.is_none() && self.names_same(claim.piece));
+        let before = claim
+            .last_told
+            .or_else(of_sentence)
+            .filter(|before| told::stated(&before.statement) == stated)?;
         let lower = own.to_lowercase();
         let words: Vec<&str> = lower.split(' ').filter(|word| !EMPTY.contains(word)).collect();
         let is_of_age = words.iter().any(|word| is_age(word))
@@ -244,7 +306,8 @@ impl Sentence<'_> {
                 && !role::names_comparator(words)
                 && !role::names_target(words)
         })?;
-        let verb = judged.tokens.clone().find(|at| JUDGES.contains(&self.word(*at)))?;
+        let verb =
+            judged.tokens.clone().find(|at| JUDGES.contains(&self.word(*at)) || self.word(*at) == "still")?;
         let mut name = (*judged).clone();
         name.tokens.end = verb;
         judged_as(&self.phrase(std::iter::once(&name)), own, stated)

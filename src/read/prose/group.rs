@@ -208,7 +208,8 @@ impl Sentence<'_> {
     /// became looked after, 52% of them girls" is not of all children in care.
     pub(super) fn is_of_same_children(&self, claim: &Claim<'_>, indicator: &Indicator, role: Role) -> bool {
         let piece = claim.piece;
-        let includes = self.words(piece).first().is_some_and(|token| token.word() == "including");
+        let includes =
+            self.words(piece).first().is_some_and(|token| matches!(token.word(), "including" | "incl"));
         let Some(previous) = claim.previous else { return true };
         if (self.says_whom(piece) && !includes && !self.is_of_those(piece)) || role != Role::Own {
             return true;

@@ -77,6 +77,16 @@ fn joined(tokens: &[Token], found: Vec<Statement>, is_time: &dyn Fn(usize) -> bo
                 last.bracket = Some(bracket);
                 continue;
             }
+            // "Thirty-nine (39) children".
+            let number = |statement: &Statement| statement.count.as_ref().map(|count| count.value);
+            if last.is_in_words
+                && number(last).is_some()
+                && number(last) == number(&next)
+                && next.base.is_none()
+            {
+                (last.count, last.is_in_words, last.bracket) = (next.count, false, Some(bracket));
+                continue;
+            }
             let both = last.is_percent_only() && next.count.is_some() && next.percent.is_none();
             let with_percent = last.count.is_some() && last.percent.is_none() && next.is_percent_only();
             if both {

@@ -46,7 +46,9 @@ impl Sentence<'_> {
         const FILLERS: [&str; 11] =
             ["in", "for", "a", "rate", "of", "at", "per", "10", "000", "population", "children"];
         let own = self.phrase(std::iter::once(piece)).to_lowercase();
-        let is_set_off = piece.opening == Opening::Bracket || self.follows_time_of_others(piece);
+        let follows_colon = piece.tokens.start.checked_sub(1).is_some_and(|at| self.tokens[at].is_mark(':'));
+        let is_set_off =
+            piece.opening == Opening::Bracket || follows_colon || self.follows_time_of_others(piece);
         is_set_off && own.split_whitespace().all(|word| FILLERS.contains(&word))
     }
 
@@ -74,7 +76,9 @@ impl Sentence<'_> {
         running: &Running,
     ) -> Option<(&'static Indicator, Dated)> {
         /// Words around a target: "the target was to have at least 96%".
-        const BOUNDS: [&str; 15] = [
+        const BOUNDS: [&str; 17] = [
+            "below",
+            "above",
             "to",
             "have",
             "be",
@@ -130,7 +134,10 @@ impl Sentence<'_> {
         let beside = claim.previous.filter(|told| told.role == Role::Comparator && role == Role::Comparator);
         let told = claim.last_told.or(beside.filter(|told| told.known().is_some())).or_else(|| {
             let is_first = claim.previous.is_none_or(|previous| previous.role_of_piece != Role::Own);
-            running.told_before().filter(|_| is_first)
+            // "356 children (61 per 10,000). In England it is 70."
+            let rate =
+                running.rate.as_ref().filter(|_| role == Role::Comparator && stated != Stated::Percentage);
+            rate.or(running.told_before()).filter(|_| is_first)
         });
         let before = told.and_then(|told| {
             if let Some((of, _)) = told::same_as(told, stated) {

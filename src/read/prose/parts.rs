@@ -23,7 +23,7 @@ pub(crate) struct Sentence<'a> {
     pub statements: Vec<Statement>,
     pub pieces: Vec<Piece>,
     /// The token at which what is told begins, after "Members were advised that".
-    start: usize,
+    pub(super) start: usize,
     places: Vec<(Range<usize>, &'static Area)>,
 }
 
@@ -360,8 +360,19 @@ impl<'a> Sentence<'a> {
         })
     }
 
+    /// Whether a word says how near a ratio is whose percentage follows: "just over half (54%)".
+    fn is_before_ratio(&self, at: usize) -> bool {
+        const NEAR: [&str; 9] =
+            ["just", "over", "under", "nearly", "almost", "about", "around", "more", "than"];
+        let ratio = |start: usize| {
+            self.statements.iter().any(|each| each.tokens.start == start && each.ratio.is_some())
+        };
+        NEAR.contains(&self.word(at)) && (at + 1..at + 4).any(ratio)
+    }
+
     fn is_of_phrase(&self, at: usize) -> bool {
-        let is_time = when::is_among(&self.times, at) || self.is_in_alternative(at);
+        let is_time =
+            when::is_among(&self.times, at) || self.is_in_alternative(at) || self.is_before_ratio(at);
         if is_time || self.is_of_cases(at) || self.statements.iter().any(|statement| statement.holds(at)) {
             return false;
         }
@@ -369,7 +380,7 @@ impl<'a> Sentence<'a> {
             Kind::Number(_) => true,
             Kind::Mark(mark) => matches!(mark, '+' | '&' | '%'),
             Kind::Word(word) => match word.as_str() {
-                "only" | "just" | "exactly" => !self.starts_statement(at + 1),
+                "only" | "just" | "exactly" | "another" | "further" => !self.starts_statement(at + 1),
                 // "No more than 38%" is said of 38%.
                 "no" | "more" | "than" => {
                     let is_bound = |first: usize| {
@@ -397,7 +408,7 @@ impl<'a> Sentence<'a> {
     pub(crate) fn is_of_those(&self, piece: &Piece) -> bool {
         // "58% of those aged 19 to 21" says of whom it is.
         self.says_pair(piece, "of", &["them", "these", "those", "whom", "which"])
-            && !self.says_pair(piece, "those", &["aged", "looked"])
+            && !self.says_pair(piece, "those", &["aged", "looked", "with"])
     }
 
     /// Whether a piece gives another value of what was told of: by a pronoun, or by another time.

@@ -42,7 +42,7 @@ pub(crate) enum Opening {
 /// Words that open a piece wherever they stand.
 fn opening(word: &str) -> Option<Opening> {
     Some(match word {
-        "but" | "while" | "whilst" | "whereas" | "which" | "including" | "however" => Opening::Next,
+        "but" | "while" | "whilst" | "whereas" | "which" | "including" | "incl" | "however" => Opening::Next,
         "against" | "compared" | "comparing" | "than" | "versus" | "vs" | "above" | "below" | "exceeding"
         | "relative" | "following" | "unlike" => Opening::Comparison,
         "although" | "though" | "because" | "so" | "due" | "despite" | "reflecting" | "where" => {
@@ -133,7 +133,9 @@ pub(crate) fn pieces(
                 let follows_comparison = matches!(before, "compared" | "comparing" | "line" | "contrast");
                 let is_bound = match word.as_str() {
                     // "Grade 4 or above", "no more than 38%".
-                    "above" | "below" => matches!(before, "or" | "and"),
+                    "above" | "below" => {
+                        matches!(before, "or" | "and" | "target") || (at > 0 && tokens[at - 1].is_mark(':'))
+                    }
                     // "51% did so in reading".
                     "so" => matches!(before, "did" | "do" | "done"),
                     // "More than 20 miles".
@@ -163,8 +165,7 @@ pub(crate) fn pieces(
                     if is_from && tokens.get(at + 1).is_some_and(|next| next.word() == "home") {
                         continue;
                     }
-                    // "Placed with foster carers and 12% lived in ...".
-                    if word == "with" && is_parted_from_number(tokens, at, &holder) {
+                    if word == "with" && joins_name(tokens, at, cuts.last(), &holder) {
                         continue;
                     }
                     // "by 14" belongs to the change before it.
@@ -175,10 +176,6 @@ pub(crate) fn pieces(
                     if matches!(word.as_str(), "and" | "or")
                         && (joins_numbers(tokens, at, &holder) || bounds_a_number(tokens, at))
                     {
-                        continue;
-                    }
-                    // "In foster care: 38% with our own carers and 34% with others".
-                    if word == "with" && is_all_of_piece(cuts.last(), at, &holder) {
                         continue;
                     }
                     was_from |= is_from;
@@ -213,6 +210,21 @@ fn states_before_number(tokens: &[Token], at: usize, holder: &impl Fn(usize) -> 
     words_to_number(tokens, at, holder).any(|word| {
         matches!(word, "was" | "were" | "is" | "are" | "stood" | "stands" | "remains" | "remained")
     })
+}
+
+/// Whether "with" is part of what is named: "placed with foster carers and 12% lived in ...", "in foster care: 38% with our own
+/// carers", "children with three or more placements fell from 12%".
+fn joins_name(
+    tokens: &[Token],
+    at: usize,
+    cut: Option<&(usize, Opening)>,
+    holder: &impl Fn(usize) -> Option<usize>,
+) -> bool {
+    let comes_from = || {
+        let bounds = tokens.get(at + 2).is_some_and(|next| next.word() == "or");
+        bounds && words_to_number(tokens, at, holder).any(|word| word == "from")
+    };
+    is_parted_from_number(tokens, at, holder) || is_all_of_piece(cut, at, holder) || comes_from()
 }
 
 /// Whether "and" or "or" stands before the number behind it, which begins what is said next.

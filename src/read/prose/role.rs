@@ -271,6 +271,10 @@ pub(crate) fn role(piece: &Piece, statement: &Statement, tokens: &[Token]) -> Ro
         last == "up" && before.iter().rev().nth(1).is_some_and(|token| MAKES.contains(&token.word()));
     // "No more than 38%" is said of 38%.
     let no_more = before.iter().rev().nth(2).is_some_and(|token| token.word() == "no");
+    // "Just over half (54%)" gives the exact one.
+    if statement.ratio.is_some() {
+        return Role::Own;
+    }
     if statement.is_rough || (ROUGH.contains(&last) && !makes_up) || (is_bound && !no_more) {
         return Role::Rough;
     }
@@ -284,7 +288,9 @@ fn is_change(before: &[Token], after: &[Token]) -> bool {
     let is_measure = (next(0), next(1)) == ("more", "than")
         && (matches!(next(2), "once" | "twice" | "one" | "two" | "three")
             || matches!(next(3), "mile" | "miles" | "week" | "weeks" | "month" | "months" | "days"));
-    let is_missing = next(1) == "missing" && matches!(next(0), "went" | "gone");
+    let is_move =
+        next(0) == "changed" && matches!(next(1), "school" | "schools" | "placement" | "placements");
+    let is_missing = is_move || next(1) == "missing" && matches!(next(0), "went" | "gone");
     let follows = !is_measure
         && matches!(
             next(0),
@@ -390,8 +396,14 @@ pub(super) fn after_reporting(tokens: &[Token]) -> usize {
         "disappointing",
         "encouraging",
     ];
-    let Some(that) = tokens.iter().take(16).position(|token| token.word() == "that") else { return 0 };
-    let lead = &tokens[..that];
-    let reports = lead.is_empty() || lead.iter().any(|token| REPORTING.contains(&token.word()));
+    let word = |at: usize| tokens.get(at).map_or("", Token::word);
+    // "The Director said there were".
+    let leads = |at: &usize| {
+        word(*at) == "that"
+            || (word(*at + 1) == "there" && matches!(word(*at), "said" | "reported" | "stated" | "confirmed"))
+    };
+    let Some(that) = (0..tokens.len().min(16)).find(leads) else { return 0 };
+    let lead = &tokens[..=that];
+    let reports = that == 0 || lead.iter().any(|token| REPORTING.contains(&token.word()));
     if reports && lead.iter().all(|token| token.number().is_none()) { that + 1 } else { 0 }
 }

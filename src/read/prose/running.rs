@@ -52,6 +52,8 @@ pub(crate) struct Running {
     topic: Option<String>,
     /// The council's own number that the sentence before told, if it told one.
     told: Option<Told>,
+    /// The rate of the same that it told beside that.
+    pub(super) rate: Option<Told>,
     /// The indicator known last.
     last_known: Option<&'static Indicator>,
     /// What the sentence before counted, known or not.
@@ -92,7 +94,7 @@ impl Running {
         self.last_count = None;
         self.last_known = None;
         self.topic = None;
-        self.told = None;
+        (self.told, self.rate) = (None, None);
         let (rest, in_brackets) = without_brackets(text);
         if let Some(period) = only_period(&when::times_of_heading(&rest)) {
             self.period = Some(period);
@@ -107,7 +109,7 @@ impl Running {
     /// A paragraph begins, perhaps with a title of its own: "Key Stage 2. 13 of the 24 reached the expected standard in reading".
     pub(crate) fn begin_paragraph(&mut self, title: Option<&str>) {
         self.last = None;
-        self.told = None;
+        (self.told, self.rate) = (None, None);
         self.counted = None;
         if let Some(above) = self.above.take() {
             self.heading = above;
@@ -139,9 +141,22 @@ impl Running {
         let mut own = told.iter().filter(|told| told.role == Role::Own);
         if let Some(first) = own.next() {
             // Of one measure at several times the last is the one that is spoken of.
-            let is_one = first.known().is_some() && own.all(|told| told.known() == first.known());
-            let newest =
-                told.iter().filter(|told| told.role == Role::Own).max_by_key(|told| told.dated.period());
+            // A count and its rate are of one measure, too.
+            let is_of_first = |told: &Told| match (first.known(), told.known()) {
+                (Some(first), Some(other)) => {
+                    first == other || (other.kind == Kind::Rate && other.counts == first.counts)
+                }
+                _ => false,
+            };
+            let is_one = first.known().is_some() && own.all(is_of_first);
+            let is_like_first = |told: &&Told| told.role == Role::Own && told.known() == first.known();
+            let newest = told.iter().filter(is_like_first).max_by_key(|told| told.dated.period());
+            self.rate = told
+                .iter()
+                .rev()
+                .find(|told| told.role == Role::Own && told.known() != first.known())
+                .filter(|_| is_one)
+                .cloned();
             self.told = newest.filter(|_| is_one).cloned();
         }
         let one = only_period(times);
@@ -296,7 +311,11 @@ impl Running {
             When::Quarter(quarter) => {
                 within(&|period| matches!(period, Period::Quarter(_, own) if own == quarter))
             }
-            When::ThatYear => self.last.unwrap_or(Dated::Unclear),
+            // "That month" below the heading of a month.
+            When::ThatYear => {
+                let named = self.period.filter(|period| matches!(period, Period::Month(..)));
+                self.last.or(named.map(Dated::At)).unwrap_or(Dated::Unclear)
+            }
             When::Now => self.as_at.or(self.present).or(self.written).map_or(Dated::Chosen, Dated::At),
             When::ThisPart => match self.period {
                 Some(part @ (Period::Quarter(..) | Period::Month(..))) => Dated::At(part),

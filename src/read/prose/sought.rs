@@ -4,6 +4,7 @@ use crate::indicator::{self, Indicator, Kind, Match, Phrase, Stated};
 use crate::number::Exact;
 use crate::period::Period;
 
+use super::again;
 use super::parts::Sentence;
 use super::piece::{Opening, Piece};
 use super::reader::{Claim, NEAREST};
@@ -76,8 +77,9 @@ impl Sentence<'_> {
         if let Some((found, phrase, base)) = Self::among(claim, &phrase, &found.found, &running.heading) {
             return Sought { found, phrase, role: None, is_elsewhere: true, from, base };
         }
-        let again =
-            Self::said_again(claim, &own, stated).or_else(|| self.number_again(claim, &own, stated, running));
+        let again = self
+            .said_again(claim, &own, stated, running)
+            .or_else(|| self.number_again(claim, &own, stated, running));
         let is_exact = found.is_understood && matches!(found.found, Match::Exact(_));
         let judged = || {
             let of_lead = || self.judged_before(claim, &own, stated);
@@ -212,8 +214,11 @@ impl Sentence<'_> {
         } else {
             // "There were 142": below a question.
             let is_answer = running.heading.ends_with('?') && stated == Stated::Percentage;
-            let is_bare =
-                || is_answer || own.to_lowercase() == "there were" || own.split_whitespace().count() < 2;
+            let is_bare = || {
+                let is_percent = stated == Stated::Percentage;
+                let is_short = own.to_lowercase() == "there were" || own.split_whitespace().count() < 2;
+                is_answer || is_short || (is_percent && claim.lead.is_empty() && again::is_bare(own))
+            };
             let of_target = || Self::of_target(claim, own, stated);
             running.topic(stated).filter(|_| claim.previous.is_none() && is_bare()).or_else(of_target)
         }
