@@ -15,7 +15,24 @@ const MOST_CELLS: usize = 3;
 
 /// The rows with titles, names and times put together that stand in several cells or rows.
 pub(super) fn joined(rows: Vec<Row>) -> Vec<Row> {
-    names_joined(&titles_joined(spans_joined(rows)))
+    let mut rows = names_joined(&titles_joined(spans_joined(rows)));
+    for at in 0..rows.len() {
+        if let Some(subjects) = rows.get(at + 1).and_then(|next| subjects_apart(&rows[at], next)) {
+            rows[at].cells = subjects;
+        }
+    }
+    rows
+}
+
+/// The subjects of the Key Stages above columns of their own, where one cell has all of them: "Reading Writing Maths GPS RWM".
+fn subjects_apart(row: &Row, next: &Row) -> Option<Vec<String>> {
+    let ((index, text), None) = (row.filled().next()?, row.filled().nth(1)) else { return None };
+    let is_rest = |word: &str| word.to_lowercase().starts_with("combin");
+    let subjects: Vec<&str> = text.split_whitespace().filter(|word| !is_rest(word)).collect();
+    let are_subjects = subjects.len() > 2 && subjects.iter().all(|word| meaning::is_subject(word));
+    let blank = std::iter::repeat_n("", index);
+    (index > 0 && are_subjects && next.cells.len() >= index + subjects.len())
+        .then(|| blank.chain(subjects).map(str::to_owned).collect())
 }
 
 /// The most words before the first or the last day of a report.
