@@ -15,6 +15,8 @@ static OFFICE: WordList = WordList::new(
 
 /// The same in two words, with a space between.
 const OFFICE_PAIRS: &[&str] = &[
+    "ask for",
+    "speak to",
     "prepared for",
     "who by",
     "by whom",

@@ -210,7 +210,7 @@ fn is_born_with_ethnicity(row: &Row) -> bool {
 pub(super) fn is_of_records(heading: &str) -> bool {
     static RECORDS: WordList = WordList::new(
         " id ref reference record records case file number no system unique key p pk uid person client child lcs ics mosaic \
-        eclipse liquidlogic carefirst frameworki azeus identifier ",
+        eclipse liquidlogic carefirst frameworki azeus swift identifier ",
     );
     let lower = heading.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();

@@ -316,7 +316,8 @@ pub(super) fn is_identifier(cell: &str) -> bool {
 pub(super) fn are_ids(cells: &[&str]) -> bool {
     const FEWEST_DIGITS: usize = 4;
     let is_id = |cell: &&&str| {
-        is_identifier(cell) && digits(cell).len() >= FEWEST_DIGITS && Period::parse(cell).is_err()
+        let is_code = is_identifier(&cell.replace('/', "-")) && date(cell).is_none();
+        is_code && digits(cell).len() >= FEWEST_DIGITS && Period::parse(cell).is_err()
     };
     let distinct: HashSet<&&str> = cells.iter().filter(is_id).collect();
     !cells.is_empty() && distinct.len() == cells.len()
