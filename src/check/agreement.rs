@@ -51,8 +51,8 @@ pub(super) fn may_be_impossible(stated: Decimal, base: u64) -> bool {
 /// The number nearest to `base` of which a percentage is possible, within few of it, the smaller first.
 pub(super) fn right_for(stated: Decimal, base: u64) -> Option<u64> {
     const WITHIN: u64 = 3;
-    let near = (1..=WITHIN).flat_map(|step| [base.saturating_sub(step), base + step]);
-    near.filter(|other| *other > 0).find(|other| matches!(count_of(stated, *other), Ok((_, Verdict::Agrees))))
+    let mut near = (1..=WITHIN).flat_map(|step| [base.saturating_sub(step), base + step]);
+    near.find(|other| matches!(count_of(stated, *other), Ok((_, Verdict::Agrees))))
 }
 
 /// The total of whole scores of so many people whose mean is stated, or the total just below it.

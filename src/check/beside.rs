@@ -12,8 +12,9 @@ impl Spoken<'_> {
         let next = &self.told.get(at + 1)?.statement;
         let leads = end..next.tokens.start;
         let is_lead = |word: &str| matches!(word, "of" | "the" | "these" | "those" | "our" | "all");
-        let is_bare = next.percent.is_none() && next.base.is_none() && !leads.is_empty() && leads.len() < 4;
-        let is_of = is_bare && self.word(end) == "of" && leads.clone().all(|token| is_lead(self.word(token)));
+        let is_bare = next.percent.is_none() && next.base.is_none();
+        let is_of =
+            is_bare && self.word(end) == "of" && leads.into_iter().all(|token| is_lead(self.word(token)));
         whole(next.count.as_ref()).filter(|_| is_of)
     }
 
@@ -24,7 +25,7 @@ impl Spoken<'_> {
         const VERBS: &[&str] =
             &["were", "was", "had", "have", "has", "are", "is", "did", "said", "achieved", "attended"];
         let before = self.told.get(at.checked_sub(1)?)?;
-        let (own, next) = (&self.told[at].statement, &self.told.get(at + 1)?.statement);
+        let own = &self.told[at].statement;
         let clause = before.statement.tokens.end..own.tokens.start;
         let last = own.tokens.start.checked_sub(1)?;
         let is_said_of_it = matches!(self.word(last), "is" | "are" | "was" | "were");
@@ -40,9 +41,8 @@ impl Spoken<'_> {
             && !self.any(clause.clone(), OTHERS)
             && !clause.clone().any(|at| at != last && self.is_mark(at, &[',', ';', ':', '(']));
         // "..., 52% of the 80 in foster care were" tells something else.
-        let tells = (next.tokens.end..self.sentence.tokens.len()).find(|at| VERBS.contains(&self.word(*at)));
-        let is_relative =
-            |at: usize| self.any(next.tokens.end..at, &["who", "which", "that", "whom", "where"]);
+        let tells = (end..self.sentence.tokens.len()).find(|at| VERBS.contains(&self.word(*at)));
+        let is_relative = |at: usize| self.any(end..at, &["who", "which", "that", "whom", "where"]);
         let count = whole(before.statement.count.as_ref())?;
         let base = self.number_behind(at, end)?;
         (is_one && count <= base && tells.is_none_or(is_relative)).then_some((count, base))

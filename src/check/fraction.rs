@@ -115,7 +115,7 @@ impl Spoken<'_> {
         if self.word(from) != "of" {
             return None;
         }
-        let start = (from + 1..from + 4).find(|at| !DETERMINERS.contains(&self.word(*at)))?;
+        let start = (from + 1..).find(|at| !DETERMINERS.contains(&self.word(*at)))?;
         self.whole_at(start)
     }
 
@@ -147,7 +147,7 @@ impl Spoken<'_> {
         let before = self.told.iter().rev().find(|told| told.statement.tokens.end <= start);
         let own = before.filter(|before| {
             let between = before.statement.tokens.end..start;
-            let is_led = start > 0 && (is_mark(start - 1, '(') || self.equates(start));
+            let is_led = is_mark(start - 1, '(') || self.equates(start);
             is_led && between.len() < NEAR && before.statement.percent.is_none() && !before.statement.is_rough
         });
         if let Some(statement) = own.map(|own| &own.statement) {
@@ -159,7 +159,7 @@ impl Spoken<'_> {
         if self.word(end) != "of" {
             return None;
         }
-        let from = base.map_or(end + 1, |(end, _)| end);
+        let from = base.map_or(end, |(end, _)| end);
         let open = (from..from + NEAR).find(|at| self.word(*at).is_empty())?;
         let (_, count, of) = self.bracket_at(open)?;
         Some((count, of.or(base.map(|(_, base)| base))?))

@@ -23,10 +23,18 @@ fn text_of(cell: &str) -> String {
     cell.replace('|', "\t").replace('\u{B6}', "\n")
 }
 
+/// The lines of a file of texts.
+fn lines(file: &str) -> Vec<String> {
+    let path = format!("{}/tests/data/check/{file}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    text.lines().map(text_of).collect()
+}
+
 fn on<'a>(findings: &'a [Finding], text: &str, number: &str) -> Option<&'a Finding> {
     findings.iter().find(|finding| &text[finding.span.clone()] == number)
 }
 
+/// Each with the verdict on a number of it, or of the kind `none` where that number is not marked.
 #[test]
 fn statements_are_judged() {
     let mut wrong = Vec::new();
@@ -36,13 +44,13 @@ fn statements_are_judged() {
         let text = text_of(text);
         let report = check(&text, &context());
         let found = on(&report.findings, &text, number);
-        let told = found.map(|finding| (finding.kind.id(), finding.verdict.id()));
+        let told = found.map_or(("none", ""), |finding| (finding.kind.id(), finding.verdict.id()));
         let expected = found.and_then(|finding| match finding.expected {
             Some(Expected::Number(number)) => Some(Exact::from(number)),
             _ => None,
         });
         let wanted = Decimal::parse(wanted).ok().map(Exact::from);
-        if told != Some((kind, verdict)) || (wanted.is_some() && wanted != expected) {
+        if told != (kind, verdict) || (wanted.is_some() && wanted != expected) {
             wrong.push((text.clone(), number.to_owned(), told, found.map(Finding::message)));
         }
     }
@@ -53,6 +61,9 @@ fn statements_are_judged() {
 fn numbers_that_were_not_checked_are_counted() {
     for (text, unchecked) in [
         ("51 of 646 children (7.9%) had moved.", 0),
+        ("Call 0300 123 1093 between 9 and 5.", 0),
+        ("97%: 402 of 418 care leavers.", 0),
+        ("Half (20) of our 58 children moved.", 0),
         ("51 of 646 children (7.9%) had moved, and 17 volunteers helped.", 1),
         ("The number of children in care fell by 3, from 61 to 58.", 0),
         ("A total of 26 children (12 boys and 14 girls) were adopted.", 0),
@@ -69,9 +80,11 @@ fn numbers_that_were_not_checked_are_counted() {
 
 #[test]
 fn numbers_that_state_nothing_are_left_alone() {
-    let text = include_str!("../data/check/nothing.txt");
-    let lines = text.lines().map(str::to_owned).chain([text.to_owned()]);
+    let lines = lines("nothing.txt");
+    let whole = lines.join("\n");
     let marked: Vec<_> = lines
+        .into_iter()
+        .chain([whole])
         .flat_map(|line| {
             let report = check(&line, &context());
             report.findings.into_iter().map(move |finding| (line.clone(), finding.message()))
@@ -83,63 +96,8 @@ fn numbers_that_state_nothing_are_left_alone() {
 /// Tables whose headings do not say which figure a number is, lists of which some is left open, and days that were not published.
 #[test]
 fn what_is_left_open_is_not_marked() {
-    for text in [
-        "Indicator|Good is|2021/22¶outturn|2022/23¶outturn|Target¶2022/23|England¶% of CLA with three or more placements|Low|10.6%|9.8%|9.0%|10.0%",
-        "Number of moves|All|Foster care|%|%¶All Placements|61,240|35,110|100%|57%",
-        "Indicator|Suffolk 2021/22|Suffolk 2022/23¶Attainment 8 score|20.6|19.8",
-        "Children looked after at 30/06/2024¶¶Dental checks|¶|Count|%¶Dental check up to date|318|79%¶Health assessment up to date|361|99%",
-        "Of the 655 children:¶• 300 boys¶• Others",
-        "There was a total of 64 placement moves:¶• 20 planned moves, 4 of these at night¶• 31 disruptions¶• 18 returns home",
-        "During the year 72 children were referred to the advocacy service:¶• 28 were under 12¶• 17 had a disability¶• 9 lived outside the county",
-        "Month|Started|Ended|Net cost¶April|31|24|900¶May|28|33|850¶June|40|29|910",
-        "At least half (60%) of our care leavers were in work.",
-        "No more than a third (20%) of our care leavers were in work.",
-        "At most half (20%) of our care leavers were in work.",
-        "Up to half (20%) of reviews were attended by the child.",
-        "More than two thirds (66.8%) of reviews were attended by the child.",
-        "Fewer than one in seven (14.2%) reviews were attended by the child.",
-        "More than half of the 58 children (29) moved.",
-        "Fewer than half of the 58 children (29) moved.",
-        "No more than half of the 58 children (20) moved.",
-        "At most half of the 58 children (20) moved.",
-        "Up to half of the 58 children (20) moved.",
-        "The number of children in care rose by over 10% from 646 to 740.",
-        "The number of children in care rose by more than 50, from 590 to 646.",
-        "The number of children in care fell by nearly 10% from 646 to 590.",
-        "Stability improved from 71% to 80%, an increase of almost 10 percentage points.",
-        "There were 646 children in care, an increase of around 50 from 593 in March 2022.",
-        "We are in touch with over 90%: 402 of 419 care leavers.",
-        "More than 75% (51 of 65) of plans were in time.",
-        "More than 300 of 322 children, 93.5%, had a review.",
-        "Over 300 of the 322 children (95%) had a review.",
-        "Up to 300 of 322 children (80%) had a review.",
-        "Fewer than 40 of 322 children (12.1%) had moved.",
-        "About 50 of 646 children (7.9%) had moved.",
-        "Of over 27 young people 52.3% moved.",
-        "Stability fell from 8% to 8%.",
-        "Stability rose from 8% to 8%.",
-        "It rose by 9.0% before decreasing to 5%.",
-        "It rose by 9% before decreasing to 9%.",
-        "It rose by 9.0% before increasing to 85%.",
-        "It fell by 9.0% before decreasing to 85%.",
-        "In 2022/23 we had 12.4% of boys and in 2022/23 9.1% of girls, an improvement of 2.3 points.",
-        "Of the 26 children in the cohort 104% met the standard.",
-        "Of the 0 children in the cohort 50% met the standard.",
-        "Our long-term stability was among the three best of our neighbours.",
-        "Our long-term stability was one of the best in the country.",
-        "We are a third of our neighbours for long-term stability.",
-        "62% of those who left our 57 homes moved.",
-        "The number of children in care fell by 53, from over 650 to 600.",
-        "Of the 26 children in the cohort almost 52% met the standard.",
-        "We supported over 50 children (30 girls and 27 boys) in this way.",
-        "The number of unaccompanied children has not doubled from 40 to 60.",
-        "Our rate of children in care is not the lowest in the East of England.",
-        "Our rate of children in care is one of the lowest in the East of England.",
-        "Our rate of children in care is among the lowest in the East of England.",
-        "Our rate of children in care is no longer the lowest in the East of England.",
-        "There were less than twice as many adoptions, 20 compared with 12 a year before.",
-    ] {
-        let report = check(&text_of(text), &context());
+    for text in lines("open.txt") {
+        let report = check(&text, &context());
         let marked: Vec<_> = report.findings.iter().filter(|each| each.verdict != Verdict::Agrees).collect();
         assert!(marked.is_empty(), "{text}: {}", marked[0].message());
     }
