@@ -1,6 +1,5 @@
 //! What the words of a sentence say of a figure that is somebody's: whose it is, of what, and of which age group.
 
-use crate::area;
 use crate::indicator::{Indicator, Match, Stated, match_phrase};
 use crate::read::prose::{Role, StatedPart, Told, names_others};
 
@@ -107,13 +106,9 @@ impl Spoken<'_> {
             .any(|at| self.whose(at..at + 1, Neighbours::default()).is_some())
     }
 
-    /// Whether words before a number say that it is England's or the neighbours'.
+    /// Whether words before a number say that it is England's, a region's or the neighbours'.
     pub(super) fn names_others(&self, tokens: Span) -> bool {
-        match self.whose(tokens, Neighbours::default()) {
-            Some(Whose::Area(area)) => area == area::england(),
-            Some(Whose::Neighbours(_)) => true,
-            None => false,
-        }
+        self.whose(tokens, Neighbours::default()).is_some()
     }
 
     /// The last age group named among tokens: `19- 21 year olds`.
