@@ -292,11 +292,14 @@ fn between_times(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
 fn between_dated(spoken: &Spoken<'_>, at: usize) -> Option<Found> {
     let [one, other] = &spoken.told[..at] else { return None };
     let (from, to) = match (one.role, other.role) {
-        (Role::Own, Role::Own) => match (one.dated.period()?, other.dated.period()?) {
-            (Period::Year(first), Period::Year(second)) if first < second => (one, other),
-            (Period::Year(first), Period::Year(second)) if first > second => (other, one),
-            _ => return None,
-        },
+        (Role::Own, Role::Own) => {
+            let is_turned = match (one.dated.period(), other.dated.period()) {
+                (Some(Period::Year(first)), Some(Period::Year(second))) if first != second => first > second,
+                // "44 last year and 37 this year".
+                _ => spoken.year_after("this")? < spoken.year_after("last")?,
+            };
+            if is_turned { (other, one) } else { (one, other) }
+        }
         (Role::Earlier, Role::Own) => (one, other),
         (Role::Own, Role::Earlier) => (other, one),
         _ => return None,
@@ -445,6 +448,11 @@ impl Spoken<'_> {
         };
         let mut times = self.sentence.times.iter().filter(|(start, ..)| behind.contains(start));
         times.any(|(.., when)| !is_year(when)) || self.any(behind, &["same"])
+    }
+
+    /// Where "this year" or "last year" is said, or `None` if it is not.
+    fn year_after(&self, word: &str) -> Option<usize> {
+        (0..self.sentence.tokens.len()).find(|at| (self.word(*at), self.word(at + 1)) == (word, "year"))
     }
 
     /// Whether a number that ends at a token is in percentage points.
