@@ -72,10 +72,7 @@ impl Spoken<'_> {
             matches!(found.reason, Reason::Fraction { .. } | Reason::Ratio { .. } | Reason::Multiple { .. });
         let mut places = 0..self.sentence.tokens.len();
         let place = places.find(|at| self.sentence.tokens[*at].range.start == part.start);
-        let Some(at) = place.filter(|at| is_wrong && is_computed && !has_own_bound && self.is_number(*at))
-        else {
-            return false;
-        };
+        let Some(at) = place.filter(|_| is_wrong && is_computed && !has_own_bound) else { return false };
         let Some(bound) = self.bound_before(at) else { return true };
         let (stated, expected) = (Exact::from(found.stated), found.expected.map(Exact::from));
         if bound != Bound::Plain {
@@ -101,9 +98,5 @@ impl Spoken<'_> {
         };
         let place = (0..self.sentence.tokens.len()).find(is_it);
         place.map_or(Some(Bound::Plain), |at| self.bound_before(at))
-    }
-
-    fn is_number(&self, at: usize) -> bool {
-        self.sentence.tokens[at].number().is_some() || self.number_at(at).is_some()
     }
 }
