@@ -115,7 +115,8 @@ impl Spoken<'_> {
         if self.word(from) != "of" {
             return None;
         }
-        let start = (from + 1..).find(|at| !DETERMINERS.contains(&self.word(*at)))?;
+        let start =
+            (from + 1..self.sentence.tokens.len()).find(|at| !DETERMINERS.contains(&self.word(*at)))?;
         self.whole_at(start)
     }
 

@@ -120,7 +120,7 @@ impl Row {
         self.amount.is_hidden() || self.history.iter().any(|past| past.amount.is_hidden())
     }
 
-    /// Whether what DfE published for the same time is so far from it that one of them may be wrong.
+    /// Whether what the Department published for the same time is so far from it that one of them may be wrong.
     pub fn is_far_from_official(&self) -> bool {
         self.differs.as_ref().is_some_and(|differs| differs.is_far)
     }
@@ -199,10 +199,7 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         comparisons(indicator, (figure.amount, counted), figure.period, choices, comparators);
     if is_of_few(indicator, figure, choices) {
         position = Err(CannotSay::FewMeasured);
-        for compared in comparisons.iter_mut().filter_map(|each| each.outcome.as_mut().ok()) {
-            compared.verdict = Verdict::CannotSay(CannotSay::FewMeasured);
-            compared.gap = None;
-        }
+        leave_untested(&mut comparisons, CannotSay::FewMeasured);
     }
     let differs = choices.council.filter(|_| !is_of_part(figure));
     let differs =
@@ -276,6 +273,14 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     };
     (row.verdict, row.judged_by) = verdict::judged(way, |way| verdict_by(&row, way));
     row
+}
+
+/// Leaves comparisons without verdicts and without how many more or fewer it would take, for this reason.
+fn leave_untested(comparisons: &mut [Comparison], why: CannotSay) {
+    for compared in comparisons.iter_mut().filter_map(|each| each.outcome.as_mut().ok()) {
+        compared.verdict = Verdict::CannotSay(why);
+        compared.gap = None;
+    }
 }
 
 /// Whether fewer than half of those it should be of were measured.
