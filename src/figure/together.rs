@@ -118,7 +118,7 @@ fn together(figures: &[&Figure]) -> (Vec<(usize, Amount, Decimal)>, Vec<Contradi
     let counts = counts(figures);
     let with_counts = of_catalogue(figures).map(|(_, figure)| figure);
     let with_counts = with_counts.filter(|figure| matches!(figure.amount, Amount::Counts { .. }));
-    let has_counts: HashSet<_> = with_counts.map(|figure| counted(figure)).collect();
+    let has_counts: HashSet<_> = with_counts.map(counted).collect();
     let mut contradictions = Vec::new();
     let mut given = Vec::new();
     for (index, figure) in of_catalogue(figures) {
