@@ -17,9 +17,8 @@ const CHART: usize = 200;
 const NAMES: usize = 13_000;
 const DEFINITIONS: usize = 8_300;
 const NOTES: usize = 7_000;
-/// Thousandths of a page across: what is above the measures over time, and one of them; and as many letters of notes as it has.
-const ACROSS: [usize; 2] = [40, 62];
-const NOTES_ACROSS: usize = 11_000;
+/// As many measures over time as a page across has.
+const ACROSS: usize = 14;
 
 impl Committee {
     /// About how many pages of A4 it is printed on.
@@ -38,17 +37,15 @@ impl Committee {
         let definitions: usize =
             self.definitions.iter().map(|(title, text)| title.chars().count() + text.chars().count()).sum();
         let letters = |notes: &[String]| -> usize { notes.iter().map(|note| note.chars().count()).sum() };
-        let notes = letters(&self.notes) + letters(&self.chart_notes);
+        let notes = letters(&self.notes) + letters(&self.chart_notes) + letters(&self.notes_over_time);
         let tables = self.actions.iter().chain(&self.caseloads);
         let tables: usize = tables.map(|table| THEME + table.rows.len() * ROW).sum();
         let before = first + themes.sum::<usize>() + tables;
         let after = share(definitions, DEFINITIONS) + share(notes, NOTES);
-        if self.over_time == 0 {
-            return (before + after).div_ceil(1000);
-        }
         // What is over time is on pages across, between the two.
-        let across =
-            ACROSS[0] + self.over_time * ACROSS[1] + share(letters(&self.notes_over_time), NOTES_ACROSS);
-        [before, across, after].map(|pages| pages.div_ceil(1000)).iter().sum()
+        match self.over_time.div_ceil(ACROSS) {
+            0 => (before + after).div_ceil(1000),
+            across => before.div_ceil(1000) + across + after.div_ceil(1000),
+        }
     }
 }

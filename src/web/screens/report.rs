@@ -279,13 +279,10 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
                     { for table.notes.iter().map(|note| html! { <p>{ note }</p> }) }
                 </section>
             }) }
-            { for over_time.map(|over_time| html! {
+            { for over_time.clone().map(|over_time| html! {
                 <details class="report-part report-over-time" key={OVER_TIME}>
                     <summary><h2 id={OVER_TIME}>{ over_time_words::HEADING }</h2></summary>
                     <ReportedOverTime over_time={over_time.clone()} caption={caption(choices.council.map(|council| council.name))} />
-                    <div class="notes">
-                        { for notes_of_reported(over_time).into_iter().map(|note| html! { <p>{ note }</p> }) }
-                    </div>
                 </details>
             }) }
             <details class="report-part definitions">
@@ -300,6 +297,7 @@ fn written(made: &Released<Made>, choices: &Choices, on_copy: &OnCopy, shown: &S
                     <p>{ scorecard::STRIPS }</p>
                 }
                 { for report.notes.iter().chain(&report.chart_notes).map(|note| html! { <p>{ note }</p> }) }
+                { for over_time.flat_map(|over_time| notes_of_reported(over_time)).map(|note| html! { <p>{ note }</p> }) }
             </section>
         </article>
     }

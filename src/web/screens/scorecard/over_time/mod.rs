@@ -221,7 +221,7 @@ pub(crate) fn ReportedOverTime(ReportedProps { over_time, caption }: &ReportedPr
     }
 }
 
-/// What must be known to read it, to be said below it in a report, where nobody asks how limits are worked out.
+/// What must be known to read it, to be said at the end of a report, where nobody asks how limits are worked out.
 pub(crate) fn notes_of_reported(over_time: &OverTime) -> Vec<String> {
     asides(over_time).into_iter().chain(words::notes_in_report(over_time)).collect()
 }
