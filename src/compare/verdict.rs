@@ -111,7 +111,7 @@ pub enum CannotSay {
     Coverage,
     /// The figure is of fewer than half of the children it should be of.
     FewMeasured,
-    /// DfE published a very different figure for the council and the time: one of them may be wrong.
+    /// The Department published a very different figure for the council and the time: one of them may be wrong.
     FarFromOfficial,
     /// More than a quarter of councils share the worst figure.
     ManyAreLast,

@@ -58,7 +58,7 @@ fn said(row: &Row, read: Where) -> String {
 /// As many letters as two lines of a page of a meeting hold.
 const TWO_LINES: usize = 190;
 
-/// What the numbers beside it do not say, in at most two lines: that it is far from DfE's figure, how it goes, what would reach the target or England, and its place.
+/// What the numbers beside it do not say, in at most two lines: that it is far from the official figure, how it goes, what would reach the target or England, and its place.
 pub fn short_sentence(row: &Row) -> String {
     let gap = || {
         let gap = row.england()?.gap?;
