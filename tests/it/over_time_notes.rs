@@ -218,10 +218,10 @@ fn visits_before_and_after_a_break_are_two_processes() {
         1031, 1048, 1046, 1011,
     ];
     let months = [2020, 2021].into_iter().flat_map(|year| Period::Year(year).months()).take(due.len());
-    let cells = |of: &[u32]| of.iter().map(|count| format!("\t{count}")).collect::<String>();
-    let heads: String = months.map(|month| format!("\t{month}")).collect();
+    let cells = |of: &[u32]| of.iter().map(u32::to_string).collect::<Vec<_>>().join("\t");
+    let heads = months.map(|month| month.to_string()).collect::<Vec<_>>().join("\t");
     let table = format!(
-        "Measure\t{heads}\nStatutory visits on time\tNumerator{}\n\tDenominator{}\n",
+        "Measure\t\t{heads}\nStatutory visits on time\tNumerator\t{}\n\tDenominator\t{}\n",
         cells(&on_time),
         cells(&due)
     );
