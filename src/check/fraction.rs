@@ -115,8 +115,7 @@ impl Spoken<'_> {
         if self.word(from) != "of" {
             return None;
         }
-        let start =
-            (from + 1..self.sentence.tokens.len()).find(|at| !DETERMINERS.contains(&self.word(*at)))?;
+        let start = (from + 1..from + 4).find(|at| !DETERMINERS.contains(&self.word(*at)))?;
         self.whole_at(start)
     }
 
