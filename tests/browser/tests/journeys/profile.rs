@@ -96,7 +96,7 @@ pub(crate) async fn the_heat_map_shows_neighbours_councils_and_periods(page: Rc<
     .await?;
     page.choose("#heat-columns", "councils").await?;
     for council in ["norfolk", "suffolk"] {
-        page.press("Add a council").await?;
+        page.press("Compare with another council").await?;
         page.wait_for("#other-council:focus").await?;
         take_first(&page, "#other-council", council).await?;
     }
