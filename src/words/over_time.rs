@@ -1,8 +1,8 @@
 //! Measures over time: what is usual in them and what is not.
 
 use crate::compare::{
-    AgainstTarget, Course, Level, Meaning, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Shift, Side,
-    Stretch, TimeOf, Verdict,
+    AgainstTarget, Course, Level, Meaning, NotJudged, Outlook, OverTime, OverTimeRow, Pattern, Side, Stretch,
+    TimeOf, Verdict,
 };
 use crate::figure::Amount;
 use crate::indicator::{Good, Kind, Measure, Span};
@@ -376,11 +376,8 @@ fn by_chance_text(row: &OverTimeRow) -> String {
 /// What a row shows beside how it goes: by which rule it is unusual, or how it moved and why it is not judged.
 pub fn details(row: &OverTimeRow) -> Vec<String> {
     let of_level = row.level().map(|(level, meaning)| {
-        // What to do about it is said on the screen alone.
-        let advice =
-            if level.shift == Shift::Recent { ": if something changed then, add a break" } else { "" };
         let few = row.limits().map_or_else(String::new, of_few);
-        format!("{}{few}{advice}", level_text(row, level, meaning))
+        format!("{}{few}", level_text(row, level, meaning))
     });
     let why = of_level.unwrap_or_else(|| match row.pattern {
         Pattern::Usual(limits) | Pattern::BackToUsual(limits) if row.fits_no_range() => {
