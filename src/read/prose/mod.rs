@@ -9,6 +9,7 @@
 mod afar;
 mod again;
 mod group;
+mod heading;
 mod joint;
 mod line;
 mod number;
