@@ -33,10 +33,6 @@ pub fn pattern_text(row: &OverTimeRow) -> String {
         let few = row.limits().map_or_else(String::new, of_few);
         return format!("{course}{beside}{}{few}", level_text(row, level, meaning));
     }
-    if row.fits_no_range() {
-        let few = row.limits().map_or_else(String::new, of_few);
-        return format!("{course}: {}{few}", no_one_range(row));
-    }
     let (text, limits) = match row.pattern {
         Pattern::TooFew(_) | Pattern::NotJudged(_) => {
             return if row.is_of_few_years() {
@@ -156,6 +152,7 @@ fn why_not_judged(row: &OverTimeRow, reason: NotJudged) -> String {
             format!("a year to date cannot fall, but {to} is below {from}. Check what these figures cover")
         }
         NotJudged::LeftOut => "the newest figure is left out".to_owned(),
+        NotJudged::NoOneRange => no_one_range(row),
     }
 }
 
@@ -267,7 +264,7 @@ fn sentences(row: &OverTimeRow) -> String {
         |(period, value)| format!("{}: {} in {period}", row.measure.title, value_text(&row.measure, value)),
     );
     let course = match row.pattern {
-        _ if row.level().is_some() || row.fits_no_range() => pattern_text(row),
+        _ if row.level().is_some() => pattern_text(row),
         Pattern::BackToUsual(limits) => format!("Back to usual{}", of_few(limits)),
         Pattern::Unusual(.., limits) => {
             format!("{}{}", row.course().map_or("", course_text), of_few(limits))
@@ -380,9 +377,6 @@ pub fn details(row: &OverTimeRow) -> Vec<String> {
         format!("{}{few}", level_text(row, level, meaning))
     });
     let why = of_level.unwrap_or_else(|| match row.pattern {
-        Pattern::Usual(limits) | Pattern::BackToUsual(limits) if row.fits_no_range() => {
-            format!("{}{}", capital(&no_one_range(row)), of_few(limits))
-        }
         Pattern::Unusual(signal, side, _, limits) => {
             format!("{}{}", signal_text(signal, side), of_few(limits))
         }

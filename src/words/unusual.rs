@@ -456,7 +456,7 @@ pub fn mostly_unusual(row: &OverTimeRow) -> Option<String> {
         }
         None => {}
     }
-    stretch.is_mostly_unusual().then(|| {
+    stretch.fits_no_range().then(|| {
         "Half or more of these figures are unusual, so one range does not fit all of them. If you know of a change in counting or in \
          the service, add a break below: the range then starts again."
             .to_owned()

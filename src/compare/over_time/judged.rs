@@ -96,6 +96,9 @@ pub enum NotJudged {
     Falls(Period, Period),
     /// The newest is left out by hand.
     LeftOut,
+    /// The newest is usual, but half or more since the last break are not, so that this says little; and how the level changed cannot be
+    /// said either.
+    NoOneRange,
 }
 
 /// How sure the limits of a process are.
@@ -233,12 +236,12 @@ impl Stretch {
         all().min().zip(all().max())
     }
 
-    /// Whether half or more of its figures are unusual, so that one range does not fit all of them; not where one of them alone makes
-    /// the others unusual.
-    pub fn is_mostly_unusual(&self) -> bool {
+    /// Whether half or more of its figures are unusual while its level did not change, so that one range does not fit all of them; not
+    /// where one of them alone makes the others unusual.
+    pub fn fits_no_range(&self) -> bool {
         let unusual = self.periods.iter().filter(|period| self.unusual(**period).is_some()).count();
         let is_by_one = self.widened.as_ref().is_some_and(|widened| widened.is_calm);
-        unusual > 0 && unusual * 2 >= self.periods.len() && !is_by_one
+        self.level.is_none() && unusual > 0 && unusual * 2 >= self.periods.len() && !is_by_one
     }
 
     /// Returns the process that tells what to expect of the next figures: that since the level changed, or of all; or `None` if there are
@@ -435,7 +438,9 @@ pub(super) fn pattern(measure: &Measure, stretches: &[Stretch], newest: Option<P
     let limits = if process.is_provisional() { Limits::Provisional(found) } else { Limits::Steady };
     let Some((last, signal)) = process.points.last().and_then(|last| Some((last, last.signal?))) else {
         let is_by_one = stretch.widened.as_ref().is_some_and(|widened| widened.is_calm);
-        return if is_by_one || is_back(process) {
+        return if stretch.fits_no_range() {
+            Pattern::NotJudged(NotJudged::NoOneRange)
+        } else if is_by_one || is_back(process) {
             Pattern::BackToUsual(limits)
         } else {
             Pattern::Usual(limits)

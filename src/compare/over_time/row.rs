@@ -83,13 +83,15 @@ pub struct OverTimeCell {
     pub is_left_out: bool,
     /// Whether it is unusual because the level changed, which is said once of all of them.
     pub is_of_level: bool,
+    /// Whether one range fits the figures it is among.
+    pub has_range: bool,
 }
 
 impl OverTimeCell {
-    /// Returns why it is marked as unusual and on which side of the mean it is, or `None` if it is not: where the level changed, that
-    /// is said once, and not of each figure.
+    /// Returns why it is marked as unusual and on which side of the mean it is, or `None` if it is not: where the level changed, or one
+    /// range does not fit, that is said once, and not of each figure.
     pub fn marked(&self) -> Option<(Signal, Side)> {
-        self.unusual.filter(|_| !self.is_of_level)
+        self.unusual.filter(|_| !self.is_of_level && self.has_range)
     }
 }
 
@@ -129,6 +131,7 @@ impl OverTimeRow {
             Ok(_) => judged::pattern(measure, &stretches, newest.map(|newest| newest.period)),
             Err(reason) => Pattern::NotJudged(reason),
         };
+        let is_without_range = pattern == Pattern::NotJudged(NotJudged::NoOneRange);
         let cell = |period: &Period| {
             let past = past.iter().find(|past| past.period == *period)?;
             let value = match past.amount {
@@ -140,6 +143,7 @@ impl OverTimeRow {
             let is_left_out = stretches.iter().any(|stretch| stretch.leaves_out(*period));
             let of = stretches.iter().find(|stretch| stretch.periods.contains(period));
             let is_of_level = of.is_some_and(|stretch| stretch.level.is_some());
+            let has_range = !(is_without_range && of == stretches.last());
             Some(OverTimeCell {
                 value,
                 origin: past.origin,
@@ -147,6 +151,7 @@ impl OverTimeRow {
                 is_after_break,
                 is_left_out,
                 is_of_level,
+                has_range,
             })
         };
         let is_no_year = matches!(pattern, Pattern::NotJudged(NotJudged::NoRollingYear(_)));
@@ -166,7 +171,7 @@ impl OverTimeRow {
             stated_to_date: None,
             twelve_months: series.total(time, Span::RollingYear),
             projection: series.projection(time),
-            outlook: target.as_ref().and_then(|against| {
+            outlook: target.as_ref().filter(|_| !is_without_range).and_then(|against| {
                 let decimals = newest?.shown?.decimals();
                 judged::outlook((against.target, decimals), stretches.last()?, time, measure.good)
             }),
@@ -184,9 +189,6 @@ impl OverTimeRow {
     pub fn course(&self) -> Option<Course> {
         if let Some((level, meaning)) = self.level() {
             return Some(Course::of_level(level, meaning));
-        }
-        if self.fits_no_range() {
-            return Some(Course::NotJudged);
         }
         if !self.is_of_few_years() {
             return Some(self.pattern.into());
@@ -271,13 +273,6 @@ impl OverTimeRow {
         let is_of_years = self.is_of_few_years();
         let difference = mean(&since.values)? - mean(&before.values)?;
         (!is_of_years).then_some((count, since.ends()?.0, difference))
-    }
-
-    /// Whether the newest figure is usual, but half or more of all since the last break are not, so that this says little; and how its
-    /// level changed cannot be said either.
-    pub fn fits_no_range(&self) -> bool {
-        let is_usual = matches!(self.pattern, Pattern::Usual(_) | Pattern::BackToUsual(_));
-        is_usual && self.level().is_none() && self.stretches.last().is_some_and(Stretch::is_mostly_unusual)
     }
 
     /// Returns how sure its usual range is, or `None` if it has none.
