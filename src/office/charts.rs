@@ -158,10 +158,12 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
     let begun = breaks(&stretches, &periods);
     let range = usual_range(row, &stretches, &periods);
     let levels = levels(&stretches, &periods, &begun);
+    let labels: Vec<String> =
+        periods.iter().map(|period| chart_words::short_label(indicator, *period)).collect();
     lines = lines
         .into_iter()
-        .flat_map(|line| in_parts(&line, &begun))
-        .chain(range.iter().flat_map(|line| in_parts(line, &levels)))
+        .flat_map(|line| in_parts(&line, &begun, &labels))
+        .chain(range.iter().flat_map(|line| in_parts(line, &levels, &labels)))
         .collect();
     lines.extend(target.map(|target| {
         let values = periods.iter().map(|_| Some(target.clone())).collect();
@@ -175,7 +177,7 @@ fn of_row(contents: &Contents, row: &Row) -> Option<(Chart, Vec<String>)> {
         sort: Sort::Lines,
         format: Format::of(indicator.kind, indicator.decimals),
         scale: Scale::MayBeCut,
-        categories: periods.iter().map(|period| chart_words::short_label(indicator, *period)).collect(),
+        categories: labels,
         lines,
     };
     let mut notes = drawn.notes;
@@ -214,14 +216,16 @@ fn breaks(stretches: &[Stretch], periods: &[Period]) -> Vec<usize> {
     stretches.iter().skip(1).filter_map(first).collect()
 }
 
-/// A line in parts, one for each stretch between breaks.
-fn in_parts(line: &Line, breaks: &[usize]) -> Vec<Line> {
+/// A line in parts, one for each stretch between breaks; the later ones say since when they are.
+fn in_parts(line: &Line, breaks: &[usize], labels: &[String]) -> Vec<Line> {
     let ends = breaks.iter().copied().chain([line.values.len()]);
     let begins = [0].into_iter().chain(breaks.iter().copied());
     let part = |(from, to): (usize, usize)| {
         let is_in = |at: usize| (from..to).contains(&at);
         let values = line.values.iter().enumerate().map(|(at, value)| value.clone().filter(|_| is_in(at)));
-        Line { goes_on: from > 0, values: values.collect(), ..line.clone() }
+        let since = labels.get(from).filter(|_| from > 0);
+        let name = since.map_or_else(|| line.name.clone(), |since| chart_words::since(&line.name, since));
+        Line { name, goes_on: from > 0, values: values.collect(), ..line.clone() }
     };
     let parts = begins.zip(ends).map(part).filter(|part| part.values.iter().any(Option::is_some));
     parts.collect()

@@ -30,7 +30,7 @@ const WIDTHS: [u16; 2] = [1900, 2100];
 const BESIDE: usize = 80;
 
 /// As wide as the column of a period is at most.
-const WIDEST_PERIOD: u16 = 620;
+const WIDEST_PERIOD: u16 = 560;
 
 /// What the months or quarters say, before all else; nothing where a report is on years alone.
 pub(super) fn first(word: &mut Word, contents: &Contents) {

@@ -74,6 +74,11 @@ pub fn short_label(indicator: &Indicator, period: Period) -> String {
     }
 }
 
+/// The name of the part of a line after a break: `Mean since Jan 20`.
+pub fn since(name: &str, period: &str) -> String {
+    format!("{name} since {period}")
+}
+
 /// A period at the head of a column, whatever the measure: `2022/23`, `Q1 2022/23`, `Apr 19`.
 pub fn period_label(period: Period) -> String {
     match period {

@@ -1,6 +1,7 @@
 //! What a table over time comes to: which measures go which way, and which cannot reach their target.
 
 use crate::compare::{Course, Level, Limits, Meaning, Outlook, OverTime, OverTimeRow, Pattern, Shift, Side};
+use crate::indicator::Theme;
 use crate::number::STEADY_POINTS;
 use crate::period::Period;
 
@@ -165,7 +166,7 @@ fn line(
     is_so: &dyn Fn(&OverTimeRow) -> bool,
     title: &dyn Fn(&OverTimeRow) -> String,
 ) -> Option<[String; 2]> {
-    let found = over_time.rows.iter().filter(|row| is_so(row));
+    let found = over_time.rows.iter().filter(|row| row.measure.theme != Theme::AllPupils && is_so(row));
     let mut names: Vec<String> = found.map(title).collect();
     if names.len() > MOST_NAMED + 1 {
         let more = names.len() - MOST_NAMED;

@@ -63,7 +63,7 @@ pub fn notes(over_time: &OverTime) -> Vec<String> {
     let season = over_time.rows.iter().any(|row| row.season.is_some()).then(|| SEASON.to_owned());
     let has_so_far = over_time.rows.iter().any(|row| !row.seasons_so_far.is_empty());
     let so_far = has_so_far.then(|| SO_FAR.to_owned());
-    let has_level = |row: &OverTimeRow| row.cells.iter().flatten().any(|cell| cell.is_of_level);
+    let has_level = |row: &OverTimeRow| row.stretches.iter().any(|stretch| stretch.level.is_some());
     let level = over_time.rows.iter().any(has_level).then(|| LEVEL.to_owned());
     let england = england_note(over_time).into_iter().chain(hidden_note(over_time));
     let gives_away = over_time.rows.iter().flat_map(|row| row.cells.iter().flatten());

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use crate::compare::{
-    Aside, Level, Meaning, OverTime, OverTimeCell, OverTimeRow, Season, Shift, Side, Stretch, Widened,
+    Aside, Level, Meaning, NotJudged, OverTime, OverTimeCell, OverTimeRow, Pattern, Season, Shift, Side,
+    Stretch, Widened,
 };
 use crate::figure::Withheld;
 use crate::indicator::Measure;
@@ -71,8 +72,9 @@ pub fn reasons_by_measure(over_time: &OverTime) -> Vec<String> {
     let first = over_time.periods.first().copied();
     let of_row = |row: &OverTimeRow| {
         let of_stretch = |stretch: &Stretch| reasons_of(&row.measure, stretch, first);
-        // Of a step its heading tells, and its levels.
-        let of_one_level = row.stretches.iter().filter(|stretch| !stretch.has_stepped());
+        // Of a step its heading tells, and its levels; where one range does not fit, that says all.
+        let is_told = row.pattern != Pattern::NotJudged(NotJudged::NoOneRange);
+        let of_one_level = row.stretches.iter().filter(|stretch| is_told && !stretch.has_stepped());
         let reasons: Vec<String> = of_one_level.flat_map(of_stretch).collect();
         let sentences = [reasons, left_out(row)].concat().join(" ");
         (!sentences.is_empty()).then(|| format!("{}: {sentences}", row.measure.title))

@@ -203,7 +203,7 @@ fn what_comes_and_goes_is_no_other_level() {
     for (figures, said) in [
         (
             "72 69 66 73 75 76 78 84 85 85 82 74",
-            "Not judged: one range does not fit, 9 of 12 figures are unusual. 8 points lower than Feb 25",
+            "8 points lower than Feb 25. Not judged: one range does not fit, 9 of 12 figures are unusual",
         ),
         (
             "84 85 84 86 85 84 85 86 84 85 86 84 76 85 84 86",

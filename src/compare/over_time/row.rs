@@ -81,17 +81,15 @@ pub struct OverTimeCell {
     pub is_after_break: bool,
     /// Whether it is left out of the usual range by hand.
     pub is_left_out: bool,
-    /// Whether it is unusual because the level changed, which is said once of all of them.
-    pub is_of_level: bool,
-    /// Whether one range fits the figures it is among.
-    pub has_range: bool,
+    /// Whether the level changed, or one range does not fit the figures it is among, which is said once of all of them.
+    pub is_told_once: bool,
 }
 
 impl OverTimeCell {
     /// Returns why it is marked as unusual and on which side of the mean it is, or `None` if it is not: where the level changed, or one
     /// range does not fit, that is said once, and not of each figure.
     pub fn marked(&self) -> Option<(Signal, Side)> {
-        self.unusual.filter(|_| !self.is_of_level && self.has_range)
+        self.unusual.filter(|_| !self.is_told_once)
     }
 }
 
@@ -143,15 +141,14 @@ impl OverTimeRow {
             let is_left_out = stretches.iter().any(|stretch| stretch.leaves_out(*period));
             let of = stretches.iter().find(|stretch| stretch.periods.contains(period));
             let is_of_level = of.is_some_and(|stretch| stretch.level.is_some());
-            let has_range = !(is_without_range && of == stretches.last());
+            let is_told_once = is_of_level || (is_without_range && of == stretches.last());
             Some(OverTimeCell {
                 value,
                 origin: past.origin,
                 unusual,
                 is_after_break,
                 is_left_out,
-                is_of_level,
-                has_range,
+                is_told_once,
             })
         };
         let is_no_year = matches!(pattern, Pattern::NotJudged(NotJudged::NoRollingYear(_)));

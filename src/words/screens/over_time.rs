@@ -31,6 +31,10 @@ pub const NOTHING: &str = "There are no figures with a period to show over time.
 pub const PUBLISHED: &str = "published";
 /// What a dashed line in the table says.
 pub const DASHED: &str = " A dashed line marks a break.";
+/// What slanted figures in the table are.
+pub const SLANTED: &str = " Slanted figures are the Department’s.";
+/// Above how figures are judged and where they come from, below the table.
+pub const HOW_JUDGED: &str = "How figures are judged, and sources";
 /// How many periods a narrow window shows of those chosen.
 pub fn newest_only(count: usize) -> String {
     format!("This window has room for the newest {count}. Open a measure to see all its figures.")

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::compare::{Course, Outlook, OverTime, OverTimeRow};
+use crate::indicator::Theme;
 
 use crate::web::screens::scorecard::over_time::row::sign;
 use crate::words::courses;
@@ -20,14 +21,19 @@ pub(super) enum Filter {
 }
 
 impl Filter {
-    /// Whether it leaves a row in.
+    /// Whether it leaves a row in: none of all pupils, who are no children in care.
     pub(super) fn shows(self, row: &OverTimeRow) -> bool {
-        match self {
-            Self::Course(course) => row.course() == Some(course),
-            Self::MissesTarget => row.misses_target(),
-            Self::CannotReach => row.outlook == Some(Outlook::CannotMeet),
-        }
+        is_of_care(row)
+            && match self {
+                Self::Course(course) => row.course() == Some(course),
+                Self::MissesTarget => row.misses_target(),
+                Self::CannotReach => row.outlook == Some(Outlook::CannotMeet),
+            }
     }
+}
+
+fn is_of_care(row: &OverTimeRow) -> bool {
+    row.measure.theme != Theme::AllPupils
 }
 
 /// A filter for each way that some of the rows go, and one for those that miss their target.
@@ -49,12 +55,13 @@ pub(super) fn filter_bar(over_time: &OverTime, filter: &UseStateHandle<Option<Fi
         let text = |count| labels::counted(courses::course_text(course), count);
         counted(Filter::Course(course), sign(course), &text)
     };
-    if over_time.rows.len() < 2 {
+    let of_care = over_time.rows.iter().filter(|row| is_of_care(row)).count();
+    if of_care < 2 {
         return html! {};
     }
     html! {
         <div class="filters over-time-filters" role="group" aria-label={scorecard::FILTER}>
-            { chip(None, html! {}, scorecard::all_measures(over_time.rows.len())) }
+            { chip(None, html! {}, scorecard::all_measures(of_care)) }
             { for Course::ALL.into_iter().filter_map(of_course) }
             { for counted(Filter::MissesTarget, html! {}, &labels::targets_missed) }
             { for counted(Filter::CannotReach, html! {}, &labels::cannot_reach) }

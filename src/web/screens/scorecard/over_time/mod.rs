@@ -15,7 +15,7 @@ use gloo_events::EventListener;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::compare::{LastPeriods, Length, OverTime, OverTimeRow, measures_without};
+use crate::compare::{LastPeriods, Length, Origin, OverTime, OverTimeRow, measures_without};
 use crate::indicator::Theme;
 use crate::report::{Copied, OverTimeColumns, Table, over_time_table};
 
@@ -141,8 +141,9 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
         .map(|each| (each.count().to_string(), labels::last(*each, known), Some(*each) == shown_last));
     let is_all_released = *over_time == *released.0;
     let is_low = over_time.rows.len() <= LOW;
+    let notes = words::notes(&over_time);
     html! {
-        <section class={classes!("heat-map", "over-time", class_of(&over_time), is_low.then_some("over-time-low"))} aria-label={labels::HEADING}>
+        <section class={classes!("heat-map", "over-time", class_of(&over_time), mixed_class(&over_time), is_low.then_some("over-time-low"))} aria-label={labels::HEADING}>
             { summary_of(&over_time, if is_all_released { "" } else { "screen-only" }) }
             if !is_all_released {
                 { summary_of(&released.0, PRINTED) }
@@ -184,7 +185,8 @@ pub(crate) fn OverTimeView(ScreenProps { store }: &ScreenProps) -> Html {
                 { for elsewhere.iter().chain(&without_figures).map(|text| html! { <p class="hint screen-only">{ text }</p> }) }
                 { for words::few_text(&over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
                 { for asides(&released.0).into_iter().map(|sentence| html! { <p class="legend print-only">{ sentence }</p> }) }
-                { for words::notes(&over_time).into_iter().map(|sentence| html! { <p class="legend">{ sentence }</p> }) }
+                <div class="print-only">{ legends(&notes) }</div>
+                <details class="screen-only"><summary>{ labels::HOW_JUDGED }</summary>{ legends(&notes) }</details>
             </div>
         </section>
     }
@@ -211,7 +213,7 @@ pub(crate) fn ReportedOverTime(ReportedProps { over_time, caption }: &ReportedPr
     let on_toggle = toggling(&open);
     let shown = Shown { filter: None, open: &open, on_toggle: &on_toggle };
     html! {
-        <div class={classes!("over-time", "over-time-low", class_of(over_time))}>
+        <div class={classes!("over-time", "over-time-low", class_of(over_time), mixed_class(over_time))}>
             { for words::few_text(over_time).map(|text| html! { <p class="hint">{ text }</p> }) }
             { key_of(over_time, "") }
             <div class="heat-scroll" role="region" tabindex="0" aria-label={caption.clone()}>
@@ -247,15 +249,28 @@ fn class_of(over_time: &OverTime) -> Option<&'static str> {
     }
 }
 
+/// The class of a table that holds the council's own figures and published ones.
+fn mixed_class(over_time: &OverTime) -> Option<&'static str> {
+    let cells = || over_time.rows.iter().flat_map(|row| row.cells.iter().flatten());
+    let of = |origin: &dyn Fn(Origin) -> bool| cells().any(|cell| origin(cell.origin));
+    let is_mixed = of(&|origin| origin == Origin::Published) && of(&|origin| origin != Origin::Published);
+    is_mixed.then_some("over-time-mixed")
+}
+
 /// What signs, colours and lines of the table say.
 fn key_of(over_time: &OverTime, class: &'static str) -> Html {
     let is_broken =
         over_time.rows.iter().flat_map(|row| row.cells.iter().flatten()).any(|cell| cell.is_after_break);
     let signs = key_text(over_time);
-    if signs.is_none() && !is_broken {
+    let is_mixed = mixed_class(over_time).is_some();
+    if signs.is_none() && !is_broken && !is_mixed {
         return html! {};
     }
-    html! { <p class={classes!("over-time-key", class)}>{ signs }{ is_broken.then_some(labels::DASHED) }</p> }
+    html! { <p class={classes!("over-time-key", class)}>{ signs }{ is_broken.then_some(labels::DASHED) }{ is_mixed.then_some(labels::SLANTED) }</p> }
+}
+
+fn legends(notes: &[String]) -> Html {
+    notes.iter().map(|note| html! { <p class="legend">{ note }</p> }).collect()
 }
 
 /// What to look at first, in words.

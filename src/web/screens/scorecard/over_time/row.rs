@@ -16,7 +16,9 @@ use crate::words::charts::period_label;
 use crate::words::courses;
 use crate::words::figure::value_text;
 use crate::words::over_time as words;
-use crate::words::screens::over_time::{LAST_YEAR, TARGET, TWELVE_MONTHS, YEAR_TO_DATE, unit_behind};
+use crate::words::screens::over_time::{
+    ENGLAND, LAST_YEAR, TARGET, TWELVE_MONTHS, YEAR_TO_DATE, unit_behind,
+};
 
 #[derive(Clone, Properties)]
 pub(super) struct Props {
@@ -63,7 +65,7 @@ pub(super) fn RowView(Props { over_time, at, class, is_open, on_toggle }: &Props
                     { " " }<span class="heat-unit">{ unit_behind(&row.measure.title, row.measure.unit).to_owned() }</span>
                 </th>
                 <td role="cell" class="over-time-words">{ shown(row, over_time) }</td>
-                { for columns.iter().map(|column| html! { <td role="cell" class={end_class(column.heading)}>{ end_text(&(column.text)(row)) }</td> }) }
+                { for columns.iter().map(|column| html! { <td role="cell" class={end_class(column.heading)} data-heading={column.heading}>{ end_text(&(column.text)(row)) }</td> }) }
                 { for cells.map(|(index, of)| table_cell(of.as_ref(), row.measure.good, age_class(index, past))) }
                 if past < over_time.periods.len() {
                     <td role="cell" class="over-time-future"></td>
@@ -99,6 +101,7 @@ pub(super) fn end_class(heading: &str) -> &'static str {
     match heading {
         TARGET => "over-time-end over-time-aim",
         LAST_YEAR | YEAR_TO_DATE | TWELVE_MONTHS => "over-time-end over-time-sum",
+        ENGLAND => "over-time-end over-time-england",
         _ => "over-time-end",
     }
 }
@@ -164,10 +167,12 @@ fn shown(row: &OverTimeRow, over_time: &OverTime) -> Html {
         <>
             <span class="over-time-newest">
                 if let Some((newest, value)) = newest {
-                    <strong>{ value_text(&row.measure, value) }</strong>
-                    if is_late(newest.period) {
-                        <span class="small">{ period_label(newest.period) }</span>
-                    }
+                    <span class="over-time-value-of">
+                        <strong>{ value_text(&row.measure, value) }</strong>
+                        if is_late(newest.period) {
+                            { " " }<span class="small">{ period_label(newest.period) }</span>
+                        }
+                    </span>
                 }
                 { marked(&row.measure, row.past.get(first..).unwrap_or_default(), |past| mark_of(row, past)) }
             </span>
