@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::compare::{Course, Meaning, OverTime, OverTimeRow, Past, Standing, Verdict};
+use crate::compare::{Course, Meaning, OverTime, OverTimeRow, Past, Standing, Stretch, Verdict};
 use crate::report::OverTimeColumns;
 
 use crate::web::browser::focus;
@@ -139,8 +139,8 @@ const fn tone(course: Course) -> &'static str {
 
 /// The class of a figure in the line: which are unusual is seen before any number is read.
 fn mark_of(row: &OverTimeRow, past: &Past) -> &'static str {
-    let told = row.stretches.iter().filter(|stretch| stretch.level.is_none());
-    let unusual = told.into_iter().find_map(|stretch| stretch.unusual(past.period));
+    let of_one_range = |stretch: &&Stretch| stretch.level.is_none() && !stretch.fits_no_range();
+    let unusual = row.stretches.iter().filter(of_one_range).find_map(|stretch| stretch.unusual(past.period));
     unusual.map_or("", |(_, side)| match Meaning::of(row.measure.good, side) {
         Meaning::Improving => "spark-unusual spark-good",
         Meaning::Worsening => "spark-unusual spark-poor",
