@@ -34,6 +34,12 @@ fn begins_with_date(text: &str) -> bool {
         || are_date(words.get(1..2))
 }
 
+/// A time of day: "21:40".
+pub(super) fn is_clock(text: &str) -> bool {
+    let text = text.trim_end_matches(',');
+    text.len() < 9 && text.contains(':') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
+}
+
 /// A month with its year in two or four digits: "Mar-11", "03/2011".
 pub(super) fn is_month_of_year(cell: &str) -> bool {
     let month = cell.split(['/', '-', ' ', '.']).filter(|part| !part.is_empty()).collect::<Vec<_>>();

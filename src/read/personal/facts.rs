@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::line::{self, Child};
-use super::{Kind, name, stand_in, value};
+use super::{Kind, name, note, stand_in, value};
 
 /// Whether a text is a note on a case.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub(super) enum Note {
 impl Note {
     fn of(text: &str) -> Self {
         match stand_in::aged_initials(text) {
-            0 if name::noted(text).is_none() => Self::None,
-            1 if name::noted(text).is_none() => Self::Aged,
+            0 if note::noted(text).is_none() => Self::None,
+            1 if note::noted(text).is_none() => Self::Aged,
             _ => Self::Whole,
         }
     }
@@ -60,6 +60,7 @@ impl Facts {
             is_name: name::holds_name_or_given_name(text)
                 || stand_in::counts_initials(text)
                 || stand_in::counts_each(text)
+                || name::is_pair_with_age(text)
                 || name::names_holder(text),
             begins_with_initials: name::begins_with_dotted_initials(text),
             is_surname: name::is_surname_in_capitals(text),

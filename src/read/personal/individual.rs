@@ -1,6 +1,6 @@
 //! Rows of which each is about one child, known by what they say of it: sex, ethnicity, legal status, dates, a number.
 
-use super::date::{date, is_long_ago, is_month_of_year};
+use super::date::{date, is_clock, is_long_ago, is_month_of_year};
 use super::value;
 use super::word_list::WordList;
 use crate::indicator::{self, Match};
@@ -82,9 +82,6 @@ pub(super) fn is_weak(text: &str) -> bool {
 
 /// A date without the time of day behind it: "03/08/2024 21:40".
 fn without_clock(cell: &str) -> &str {
-    let is_clock = |text: &str| {
-        text.len() < 9 && text.contains(':') && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
-    };
     cell.split_once(' ').filter(|(_, clock)| is_clock(clock)).map_or(cell, |(day, _)| day)
 }
 
@@ -157,7 +154,13 @@ pub(super) fn first_row<'a>(rows: &'a [Row], heads: &[usize]) -> Option<&'a Row>
     let headings = head.map(|head| &rows[head]);
     let below = &rows[head.map_or(telling, |head| head + 1)..];
     let first = below.first()?;
-    if width < 2 || headings.is_some_and(|row| row.filled().any(|(_, heading)| counts(heading))) {
+    // "Cohort" over words counts nothing.
+    let has_numbers = |column: usize| {
+        let mut cells = below.iter().filter_map(|row| row.cells.get(column));
+        cells.any(|cell| cell.contains(|c: char| c.is_ascii_digit()))
+    };
+    let is_of_sums = |(column, heading): (usize, &str)| counts(heading) && has_numbers(column);
+    if width < 2 || headings.is_some_and(|row| row.filled().any(is_of_sums)) {
         return None;
     }
     let is_counted = !is_first_told(below);

@@ -17,6 +17,7 @@ mod individual;
 mod letter;
 mod line;
 mod name;
+mod note;
 mod part;
 mod stand_in;
 mod value;
@@ -232,9 +233,9 @@ fn leave_out_sentences(row: &mut Row) -> bool {
     let (Some(text), None) = (filled.next(), filled.next()) else { return false };
     let all = prose::sentences(text);
     // "Ms Okafor reported that there were 412 children": what she reported.
-    let noted = name::noted(text).unwrap_or_default();
+    let noted = note::noted(text);
     let impersonal = |sentence: &str| {
-        if !noted.is_empty() && name::is_of_noted(sentence, &noted) {
+        if noted.as_ref().is_some_and(|names| note::is_of_noted(sentence, names)) {
             return None;
         }
         if !facts::is_personal(sentence) {

@@ -6,6 +6,8 @@ use rustc_hash::FxHashSet;
 
 use super::common_names::{COMMON, Listed};
 use super::contact;
+use super::date;
+use super::note;
 use super::word::{HONOURS, NO_PERSON, THINGS, VERBS, Word, folded, words};
 use super::word_list::WordList;
 use crate::{area, indicator};
@@ -116,7 +118,7 @@ fn is_of_other_script(word: &str) -> bool {
 }
 
 /// Whether the words from one on, written with capitals, name a place or a body, or one after a saint or a king.
-fn names_thing(words: &[Word], at: usize) -> bool {
+pub(super) fn names_thing(words: &[Word], at: usize) -> bool {
     let run = words[at + 1..].iter().take_while(|word| word.is_joined && word.is_capital());
     let honour = at > 0 && HONOURS.has(&words[at - 1].plain);
     honour || run.take(4).any(|word| THINGS.has(&word.plain))
@@ -175,6 +177,29 @@ fn is_full_name(words: &[Word], at: usize) -> bool {
 /// The longest cell that is a name and nothing else, in bytes.
 const LONGEST_NAME: usize = 80;
 
+/// "Peregrine Oakshott (15), found at a friend's": two words of no list with an age behind them, in a text that says at what time of
+/// day something was, or what one child did.
+pub(super) fn is_pair_with_age(text: &str) -> bool {
+    const OLDEST: u8 = 25;
+    if !text.contains('(') {
+        return false;
+    }
+    let words = words(text);
+    let is_aged = |at: usize| {
+        let [first, second, age, ..] = &words[at..] else { return false };
+        let is_name = |word: &Word| word.is_capital() && is_unlisted(word);
+        let acts = || words[at + 3..].iter().take(2).any(|next| VERBS.has(&next.plain));
+        is_name(first)
+            && is_name(second)
+            && second.is_joined
+            && age.before.trim() == "("
+            && age.text.parse::<u8>().is_ok_and(|age| age <= OLDEST)
+            && !names_thing(&words, at)
+            && (acts() || text.split_whitespace().any(date::is_clock))
+    };
+    (0..words.len()).any(is_aged)
+}
+
 /// "Tolland R": a cell that is a name and an initial behind it; returns both.
 pub(super) fn with_initial(cell: &str) -> Option<(String, String)> {
     if cell.len() > LONGEST_NAME || !cell.split(' ').skip(1).any(|word| word.trim_end_matches('.').len() == 1)
@@ -205,7 +230,7 @@ fn is_family_before_given(words: &[Word]) -> bool {
 }
 
 /// Whether the word at a place says what one child does.
-fn tells(words: &[Word], at: usize) -> bool {
+pub(super) fn tells(words: &[Word], at: usize) -> bool {
     words.get(at).is_some_and(|word| word.is_joined && VERBS.has(&word.plain))
 }
 
@@ -233,55 +258,11 @@ fn says_of_self(words: &[Word], at: usize) -> bool {
         let before = &words[before];
         !words[at].is_joined || !(before.is_capital() || contact::is_office_word(&before.plain))
     });
-    let goes_on = |word: &Word| word.is_joined && PRONOUNS.has(&word.plain);
+    let goes_on = |word: &Word| word.is_joined && note::PRONOUNS.has(&word.plain);
     let behind = words.get(at + 2..).unwrap_or_default();
     is_alone
         && words.get(at + 1).is_some_and(|next| next.is_joined && contact::is_speaking(&next.plain))
         && behind.iter().take(2).any(goes_on)
-}
-
-/// Words for one person.
-static PRONOUNS: WordList = WordList::new(" he she his her him hers ");
-
-/// Whom a text is about that, as notes on a case do, calls somebody by a name that no list knows, or by initials, and goes on
-/// with "he" or "she"; `None` for other texts.
-pub(super) fn noted(text: &str) -> Option<Vec<&str>> {
-    let has_pronoun = ["he ", "he'", "he\u{2019}", "his ", "him", "her", "He ", "He'", "His ", "Her "]
-        .iter()
-        .any(|part| text.contains(part));
-    if !has_pronoun || contact::is_of_office(text) {
-        return None;
-    }
-    let words = words(text);
-    if !words.iter().any(|word| PRONOUNS.has(&word.plain)) {
-        return None;
-    }
-    let is_unlisted = |word: &Word| {
-        word.is_unknown()
-            && !word.is_all_capital()
-            && !word.plain.split('-').any(|part| indicator::knows_word(part) || AREA_WORDS.contains(part))
-    };
-    // Within a sentence, where nothing else begins with a capital letter.
-    let is_named = |at: &usize| {
-        let (word, before) = (&words[*at], at.checked_sub(1).map(|before| &words[before]));
-        word.is_capital()
-            && before.is_some_and(|before| {
-                word.is_joined && (!before.is_capital() || VERBS.has(&before.plain)) && !before.is_number()
-            })
-            && words.get(at + 1).is_none_or(|next| !next.is_joined || !next.is_capital())
-            && is_unlisted(word)
-            && !names_thing(&words, *at)
-    };
-    let initials = || matches!(initials(text), Some(Unlisted::Initials(_) | Unlisted::PerhapsInitials(_)));
-    let by_initials = words.first().filter(|_| tells(&words, 1) && initials());
-    let unlisted = (0..words.len()).filter(is_named).map(|at| words[at].text);
-    let names: Vec<&str> = unlisted.chain(by_initials.map(|word| word.text)).collect();
-    (!names.is_empty()).then_some(names)
-}
-
-/// Whether a sentence of such a text is about the person it calls so.
-pub(super) fn is_of_noted(sentence: &str, names: &[&str]) -> bool {
-    words(sentence).iter().any(|word| PRONOUNS.has(&word.plain) || names.contains(&word.text))
 }
 
 /// The two initials a text begins with, where they do something: "KF refused to come".
@@ -362,13 +343,15 @@ static AREA_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     words.map(str::to_lowercase).collect()
 });
 
+/// Whether a word is none that names of indicators or of areas are made of.
+pub(super) fn is_unlisted(word: &Word) -> bool {
+    word.is_unknown()
+        && !word.plain.split('-').any(|part| indicator::knows_word(part) || AREA_WORDS.contains(part))
+}
+
 /// What a text holds that is written like a name, the surest first.
 pub(super) fn unlisted(text: &str) -> Vec<Unlisted> {
     let words = words(text);
-    let is_unlisted = |word: &Word| {
-        word.is_unknown()
-            && !word.plain.split('-').any(|part| indicator::knows_word(part) || AREA_WORDS.contains(part))
-    };
     let pairs = words.windows(2).enumerate().filter_map(|(at, pair)| {
         let [first, second] = pair else { return None };
         let is_written = is_unlisted(first)
@@ -392,7 +375,7 @@ pub(super) fn unlisted(text: &str) -> Vec<Unlisted> {
 }
 
 /// The initials a text begins with, unless they abbreviate something else.
-fn initials(text: &str) -> Option<Unlisted> {
+pub(super) fn initials(text: &str) -> Option<Unlisted> {
     let first = text.split_whitespace().next()?.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
     let letters = first.replace('.', "").to_lowercase();
     let is_abbreviation = || is_abbreviation(&letters);

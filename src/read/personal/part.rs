@@ -4,7 +4,9 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::facts::{Facts, Note, Seen};
-use super::{Kind, Personal, Whose, contact, date, heading, individual, letter, line, name, stand_in, value};
+use super::{
+    Kind, Personal, Whose, contact, date, heading, individual, letter, line, name, note, stand_in, value,
+};
 use crate::figure::Place;
 use crate::read::prose;
 use crate::read::row::Row;
@@ -249,8 +251,17 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// Notes on cases, of somebody by a name that no list knows or by initials. A report may quote one: it is left out.
+    /// Notes on cases, of somebody by a name that no list knows or by initials. A report may quote one: it is left out. Several rows
+    /// of a chronology are not.
     fn by_notes(&self, found: &mut Vec<Personal>) {
+        let rows: Vec<&Row> = self.rows.iter().filter(|row| note::is_of_chronology(row)).collect();
+        if rows.len() > 1 {
+            let all = rows.into_iter();
+            found.extend(
+                all.map(|row| self.in_row(Kind::Individual, Whose::Person, row, self.first_column, "")),
+            );
+            return;
+        }
         for column in (0..self.width).filter(|column| self.columns[*column].is_none()) {
             let cells = self.rows.iter().filter_map(|row| Some((row, row.cells.get(column)?)));
             let facts: Vec<(&Row, Rc<Facts>)> = cells

@@ -47,7 +47,7 @@ pub(super) static VERBS: WordList = WordList::new(
     needed became returned absconded feels told stayed refused missed hopes likes enjoys visited seen placed living \
     disclosed expressed appears appeared seems seemed struggles struggled continues continued loves loved hates engages \
     engaged attends goes does would could slept sleeps ate eats cried smiled misses turned likes settled thinks knows \
-    disengaged self-harmed hasn't isn't doesn't didn't won't can't ",
+    disengaged self-harmed found picked hasn't isn't doesn't didn't won't can't ",
 );
 
 /// The words that indicators, their definitions and headings are made of.
