@@ -2,6 +2,7 @@
 //! dashboard | 2025/26".
 
 use crate::indicator::{Match, match_name};
+use crate::period::Period;
 
 use super::cell;
 use super::meaning;
@@ -15,6 +16,7 @@ const MOST_CELLS: usize = 3;
 
 /// The rows with titles, names and times put together that stand in several cells or rows.
 pub(super) fn joined(rows: Vec<Row>) -> Vec<Row> {
+    let rows = rows.into_iter().map(with_whole_years).map(asked_for).collect();
     let mut rows = names_joined(&titles_joined(spans_joined(rows)));
     for at in 0..rows.len() {
         if let Some(subjects) = rows.get(at + 1).and_then(|next| subjects_apart(&rows[at], next)) {
@@ -22,6 +24,36 @@ pub(super) fn joined(rows: Vec<Row>) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// The row with years put together that were cut in two on the way: "201 | .7 | 201 | 8 | 2019". Only where all of its cells then are
+/// years, and one was whole.
+fn with_whole_years(row: Row) -> Row {
+    let is_year = |text: &str| text.len() == 4 && text.starts_with("20") && cell::whole(text).is_some();
+    let filled: Vec<(usize, &str)> = row.filled().collect();
+    let mut cells = vec![String::new(); row.cells.len()];
+    let mut at = 0;
+    while let Some((index, text)) = filled.get(at) {
+        let rest = filled.get(at + 1).map_or("", |(_, next)| next.trim_start_matches('.'));
+        let year = [(*text).to_owned(), format!("{text}{rest}")].into_iter().position(|year| is_year(&year));
+        let Some(more) = year else { return row };
+        cells[*index] = if more == 0 { (*text).to_owned() } else { format!("{text}{rest}") };
+        at += 1 + more;
+    }
+    let years = cells.iter().filter(|year| !year.is_empty()).count();
+    let is_cut = years < filled.len() && filled.iter().any(|(_, text)| is_year(text));
+    if is_cut { Row { cells, ..row } } else { row }
+}
+
+/// A question in place of a heading as what it asks for: "Q1" is its number.
+fn asked_for(mut row: Row) -> Row {
+    let only = row.filled().next().filter(|(_, text)| text.ends_with('?') && row.filled().count() == 1);
+    if let Some((index, asked)) =
+        only.map(|(index, text)| (index, prose::asked_for(prose::without_bullet(text))))
+    {
+        row.cells[index] = asked;
+    }
+    row
 }
 
 /// The subjects of the Key Stages above columns of their own, where one cell has all of them: "Reading Writing Maths GPS RWM".
@@ -80,6 +112,12 @@ fn spans_joined(mut rows: Vec<Row>) -> Vec<Row> {
 fn is_title(row: &Row, next: &Row) -> bool {
     let filled = row.filled().count();
     let begins = |row: &Row| row.cells.first().is_some_and(|text| !text.is_empty());
+    // "Achieved basics | KEY STAGE 4" above years alone.
+    let is_time = |text: &str| Period::parse(text).is_ok();
+    let are_words = || row.filled().all(|(_, text)| cell::is_words(text)) && !meaning::is_header(row);
+    if filled == 2 && begins(row) && !begins(next) && next.filled().count() > 1 {
+        return next.filled().all(|(_, text)| is_time(text)) && are_words();
+    }
     let times = |row: &Row| row.filled().filter(|(_, text)| !when::mentions(text).is_empty()).count();
     (2..=MOST_CELLS).contains(&filled)
         && begins(row)

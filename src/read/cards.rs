@@ -1,6 +1,7 @@
 //! Large numbers with what they are of on the next line, as infographics have them: "714", "children in care".
 
 use crate::indicator::{Match, match_name};
+use crate::period::Period;
 
 use super::cell;
 use super::meaning::{self, Holds};
@@ -72,7 +73,9 @@ pub(super) fn labelled(rows: &[Row]) -> Vec<Row> {
         };
         let first =
             said.first().is_some_and(|(label, value)| meaning::heads_figures(label) && cell::is_data(value));
-        if said.len() < 2 || !first {
+        // Times below a name are rows.
+        let are_times = said.iter().all(|(label, _)| Period::parse(label).is_ok());
+        if said.len() < 2 || !first || are_times {
             heads.clear();
             whole.push(rows[at].clone());
             at += 1;

@@ -44,7 +44,9 @@ pub(crate) fn named_value(text: &str) -> Option<(&str, &str)> {
     }
     if let Some((name, value)) = text.rsplit_once(':') {
         // "Refreshed at 06:15".
-        let is_time = name.ends_with(|c: char| c.is_ascii_digit()) && value.len() == 2;
+        let is_time = name.ends_with(|c: char| c.is_ascii_digit())
+            && value.len() == 2
+            && value.bytes().all(|byte| byte.is_ascii_digit());
         let value = value.trim();
         let is_value = matches!(
             cell::parse(value),

@@ -279,6 +279,10 @@ fn when(text: &str) -> Option<When> {
     {
         return Some(When::Number(number));
     }
+    // "Key Stage 4 2019" is no April.
+    if words.len() > 1 && words.iter().all(|word| word.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
     if let Some(quarter) = quarter(&words) {
         return Some(When::Quarter(quarter));
     }

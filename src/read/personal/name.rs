@@ -7,8 +7,7 @@ use rustc_hash::FxHashSet;
 use super::common_names::{COMMON, Listed};
 use super::contact;
 use super::date;
-use super::note;
-use super::word::{HONOURS, NO_PERSON, THINGS, VERBS, Word, folded, words};
+use super::word::{HONOURS, NO_PERSON, PRONOUNS, THINGS, VERBS, Word, folded, words};
 use super::word_list::WordList;
 use crate::{area, indicator};
 
@@ -258,7 +257,7 @@ fn says_of_self(words: &[Word], at: usize) -> bool {
         let before = &words[before];
         !words[at].is_joined || !(before.is_capital() || contact::is_office_word(&before.plain))
     });
-    let goes_on = |word: &Word| word.is_joined && note::PRONOUNS.has(&word.plain);
+    let goes_on = |word: &Word| word.is_joined && PRONOUNS.has(&word.plain);
     let behind = words.get(at + 2..).unwrap_or_default();
     is_alone
         && words.get(at + 1).is_some_and(|next| next.is_joined && contact::is_speaking(&next.plain))

@@ -1,14 +1,11 @@
 //! Notes on a case: what they say of one child whose name no list knows, and rows of dates of what happened in a family.
 
 use super::name::{self, Unlisted};
-use super::word::{VERBS, Word, words};
+use super::word::{PRONOUNS, VERBS, Word, words};
 use super::word_list::WordList;
 use super::{contact, date};
 use crate::read::prose;
 use crate::read::row::Row;
-
-/// Words for one person.
-pub(super) static PRONOUNS: WordList = WordList::new(" he she his her him hers ");
 
 /// Whose family notes on a case tell of: "his nan", "her uncle".
 static FAMILY: WordList = WordList::new(

@@ -41,6 +41,9 @@ pub(super) static THINGS: WordList = WordList::new(
 pub(super) static HONOURS: WordList =
     WordList::new(" st saint saints king queen prince princess lady lord sir dame duke earl ");
 
+/// Words for one person.
+pub(super) static PRONOUNS: WordList = WordList::new(" he she his her him hers ");
+
 /// What one child does, in the words of case notes and comments.
 pub(super) static VERBS: WordList = WordList::new(
     " was is has had moved said says lives lived went remains ran wants wanted attended started left came will needs \

@@ -4,7 +4,7 @@ use super::parts::Sentence;
 
 /// What a heading asks for, if it is a question, or the heading: "Q3. What percentage of children went missing in 2023/24?" asks
 /// for children who went missing.
-pub(super) fn asked_for(heading: &str) -> String {
+pub(crate) fn asked_for(heading: &str) -> String {
     const ASKING: [(&str, &str); 7] = [
         ("how", "many"),
         ("what", "percentage"),

@@ -41,6 +41,7 @@ use crate::number::Decimal;
 use crate::period::Period;
 use crate::sorting::Sorting;
 
+pub(crate) use self::heading::asked_for;
 pub(crate) use self::line::{Line, line, without_bullet};
 pub(crate) use self::number::{ORDINALS, in_words, small, small_in_words};
 pub(crate) use self::parts::Sentence;

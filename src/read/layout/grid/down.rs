@@ -80,11 +80,12 @@ pub(super) fn holds_groups(rows: &[&Row], index: usize, names: &mut Names) -> bo
     }) && is_any
 }
 
-/// Whether a name says that its row gives of how many the others are: "Number in cohort".
+/// Whether a name says that its row gives of how many the others are: "Number in cohort", "Our CiC cohort".
 pub(super) fn counts_cohort(name: &str) -> bool {
     let words = vocabulary::words(name);
     let says = |wanted: &str| words.iter().any(|word| word == wanted);
-    (says("number") || says("size")) && (says("cohort") || says("eligible"))
+    words.last().is_some_and(|last| last == "cohort")
+        || ((says("number") || says("size")) && (says("cohort") || says("eligible")))
 }
 
 /// Whether every name of a column is an age group.

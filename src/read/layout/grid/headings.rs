@@ -6,7 +6,7 @@ use crate::read::meaning::{self, Holds, Meaning};
 use crate::read::row::Row;
 use crate::read::side::{self, Side};
 use crate::read::vocabulary::{self, Service};
-use crate::read::when::When;
+use crate::read::when::{self, When};
 
 use super::down::holds_periods;
 
@@ -88,6 +88,10 @@ pub(super) fn of_whom(all: &mut [Meaning]) {
     }
 }
 
+fn without_time(heading: &str) -> String {
+    when::without(heading, &when::mentions(heading)).trim().to_owned()
+}
+
 fn join(heading: &mut String, text: &str) {
     if text.is_empty() || heading == text {
         return;
@@ -106,11 +110,13 @@ fn join(heading: &mut String, text: &str) {
 /// Beside a column of times or areas, a heading that is the whole name of a measure is that, whatever its words say elsewhere:
 /// "SW turnover" is of no region, "Progress 8" tells no change. "Reading" beside "Writing" is no town.
 pub(super) fn names_across(all: &mut [Meaning], rows: &[&Row]) {
-    let is_subject = |meaning: &&mut Meaning| meaning::is_subject(&meaning.heading);
-    if all.iter().filter(|each| meaning::is_subject(&each.heading)).count() > 1 {
-        for subject in all.iter_mut().filter(is_subject) {
-            let heading = std::mem::take(&mut subject.heading);
-            *subject = Meaning { words: heading.clone(), ..Meaning::new(Holds::Unknown, &heading) };
+    let subject = |each: &Meaning| Some(without_time(&each.heading)).filter(|rest| meaning::is_subject(rest));
+    if all.iter().filter(|each| subject(each).is_some()).count() > 1 {
+        for each in all.iter_mut() {
+            if let Some(words) = subject(each) {
+                let heading = std::mem::take(&mut each.heading);
+                *each = Meaning { words, when: each.when, ..Meaning::new(Holds::Unknown, &heading) };
+            }
         }
     }
     let leads = |meaning: &Meaning| matches!(meaning.holds, Holds::Period | Holds::Area);
