@@ -231,7 +231,7 @@ fn is_far_but_uncertain(row: &Row) -> bool {
     let is_settled = row.verdict.is_good() || row.verdict.is_bad();
     let is_ahead = row.side_of_england() == Some(Verdict::Better);
     let has_direction = row.indicator.good != Good::Neither;
-    is_open && has_direction && !is_settled && !is_ahead && row.is_far_from_england()
+    is_open && !row.is_old() && has_direction && !is_settled && !is_ahead && row.is_far_from_england()
 }
 
 impl Row {

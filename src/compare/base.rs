@@ -2,7 +2,7 @@
 
 use crate::area::Area;
 use crate::figure::{Amount, Figure};
-use crate::indicator::{self, Indicator, Kind};
+use crate::indicator::{self, Indicator, Kind, ids};
 use crate::number::Decimal;
 use crate::published::{Official, Published};
 
@@ -70,6 +70,30 @@ pub(super) fn counted(
         _ => None,
     };
     people().map_or(amount, |people| Base { people, year: Some(year) }.counted(amount, indicator.kind))
+}
+
+/// Of fewer children in care no other share or average of a council is of more than a few dozen, nor is that of fewer than half of them.
+const FEW_IN_CARE: u64 = 60;
+
+/// Whether a figure of a council, as counts where these are known, is of so few people that its quarter of councils would be chance:
+/// fewer than half of [`FEW_IN_CARE`] or, where nobody knows of how many, of a council with fewer children in care than these. Rates are
+/// of all children of an area.
+pub(super) fn is_of_small_numbers(
+    published: &Published,
+    indicator: &Indicator,
+    counted: Amount,
+    (council, year): (&Area, u16),
+) -> bool {
+    let in_care = || {
+        let official = published.official(ids::CHILDREN_IN_CARE, council, year)?;
+        // A number that is hidden is small.
+        official.value.map_or(Some(0), |children| Amount::Value(children.trimmed()).count())
+    };
+    match counted {
+        _ if matches!(indicator.kind, Kind::Rate | Kind::Count) => false,
+        Amount::Counts { denominator, .. } => denominator < FEW_IN_CARE / 2,
+        _ => in_care().is_some_and(|children| children < FEW_IN_CARE),
+    }
 }
 
 /// How many were officially counted in a council for a year: as the denominator of the indicator itself, of another of the same people, or as

@@ -45,7 +45,7 @@ impl Row {
             (None, Some(getting)) => (getting, Verdict::Worse),
             _ => return None,
         };
-        (!self.has_changed(other)).then_some(getting)
+        (!self.is_old() && !self.has_changed(other)).then_some(getting)
     }
 
     /// Whether it is getting worse.
@@ -63,7 +63,7 @@ impl Row {
     pub fn one_change(&self, verdict: Verdict) -> Option<&Change> {
         let other = if verdict == Verdict::Worse { Verdict::Better } else { Verdict::Worse };
         let change = self.changes().find(|change| change.verdict == verdict)?;
-        (self.getting().is_none() && !self.has_changed(other)).then_some(change)
+        (!self.is_old() && self.getting().is_none() && !self.has_changed(other)).then_some(change)
     }
 
     fn goes(&self, verdict: Verdict) -> Option<Getting> {

@@ -9,7 +9,7 @@ use crate::number::{Decimal, Exact};
 use crate::period::Period;
 use crate::sorting::Sorting;
 
-use super::base::{Base, Known};
+use super::base::{Base, Known, is_of_small_numbers};
 use super::choices::Choices;
 use super::comparator::{Comparator, ComparatorKind, ENGLAND, NEIGHBOURS, REGION};
 use super::comparison::{is_of_few_measured, verdict_of_year};
@@ -20,7 +20,8 @@ use super::position::Distribution;
 use super::row::Row;
 use super::scorecard::Scorecard;
 use super::standing::Standing;
-use super::verdict::{Quartile, Verdict, Way};
+use super::target;
+use super::verdict::{CannotSay, Quartile, Verdict, Way};
 
 /// What the columns of a heat map are, besides the figures of the scorecard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -148,6 +149,11 @@ struct BesideEngland {
 }
 
 impl HeatCell {
+    /// Whether the Department published a very different figure for the same time.
+    pub fn is_doubted(&self) -> bool {
+        self.verdict == Some(Verdict::CannotSay(CannotSay::FarFromOfficial))
+    }
+
     /// A value that is not judged.
     const fn plain(value: Result<Decimal, Withheld>) -> Self {
         Self { value, exact: None, quarter: None, verdict: None, judged: None }
@@ -263,9 +269,12 @@ fn heat_row(row: &Row, choices: &Choices, columns: &[HeatColumn]) -> HeatRow {
             HeatColumn::Own => own(row),
             HeatColumn::Area(area) => of_area(row, area, others.as_ref()?, choices),
             HeatColumn::Comparator(kind) => of_comparator(row, kind, others.as_ref()?),
-            HeatColumn::Period(period) if row.period == Some(period) => own(row),
+            HeatColumn::Period(period) if row.period == Some(period) => {
+                own(row).map(|cell| by_target(row, row.amount, cell))
+            }
             HeatColumn::Period(period) => {
-                of_past(row, row.history.iter().find(|past| past.period == period)?, choices)
+                let past = row.history.iter().find(|past| past.period == period)?;
+                of_past(row, past, choices).map(|cell| by_target(row, past.amount, cell))
             }
         })
         .collect();
@@ -277,7 +286,12 @@ fn heat_row(row: &Row, choices: &Choices, columns: &[HeatColumn]) -> HeatRow {
         is_clear(row.standing())
     };
     let of_others = match &others {
-        Some(others) if !is_of_year(row, others.year, choices) => OfOthers::Year(others.year),
+        // A month is not called the year that ends with it.
+        Some(others)
+            if !is_of_year(row, others.year, choices) || !matches!(row.period, Some(Period::Year(_))) =>
+        {
+            OfOthers::Year(others.year)
+        }
         None if has_areas && is_alone(row, choices) => OfOthers::NotShown,
         _ => OfOthers::SameTime,
     };
@@ -328,7 +342,10 @@ fn own(row: &Row) -> Option<HeatCell> {
         value,
         exact: row.value.filter(|_| matches!(row.amount, Amount::Counts { .. })),
         quarter: row.position.as_ref().ok().and_then(|position| position.quartile.ok()),
-        verdict: row.england().map(|england| england.verdict),
+        verdict: match row.england() {
+            _ if row.is_far_from_official() => Some(Verdict::CannotSay(CannotSay::FarFromOfficial)),
+            england => england.map(|england| england.verdict),
+        },
         judged: Some(Judged { verdict: row.verdict, standing: row.standing() })
             .filter(|judged| judged.standing != Standing::NotCompared),
     })
@@ -357,8 +374,20 @@ fn of_area(row: &Row, area: &'static Area, others: &Others, choices: &Choices) -
     }
     let quarter = others.all.as_ref().and_then(|all| all.quarter_of(area, indicator.good));
     let beside = beside_england(row, (amount, area), others.year, choices);
-    let judged = Judged::by(row.way, beside.as_ref(), quarter);
+    let is_small = is_of_small_numbers(&choices.published, indicator, amount, (area, others.year));
+    let judged = Judged::by(row.way, beside.as_ref(), quarter.filter(|_| !is_small));
     Some(HeatCell { value, exact, quarter, verdict: beside.map(|beside| beside.verdict), judged })
+}
+
+/// A figure of the council's own as it is by the target, where that is what its measure is judged by.
+fn by_target(row: &Row, amount: Amount, cell: HeatCell) -> HeatCell {
+    let judged = || {
+        let target = row.target.as_ref().filter(|_| row.judged_by == Way::Target)?.target;
+        let value = amount.exact(row.indicator.kind).zip(amount.shown(&row.indicator))?;
+        let verdict = target::against(&row.indicator, [amount; 2], value, target)?.verdict;
+        Some(Judged { verdict, standing: Standing::of(verdict, || Standing::ByChance) })
+    };
+    HeatCell { judged: cell.judged.or_else(judged), ..cell }
 }
 
 /// The council's figure for an earlier period.
@@ -382,7 +411,10 @@ fn of_past(row: &Row, past: &Past, choices: &Choices) -> Option<HeatCell> {
     let of_year = year.zip(choices.council);
     let beside =
         of_year.and_then(|(year, council)| beside_england(row, (past.amount, council), year, choices));
-    let judged = Judged::by(row.way, beside.as_ref(), quarter);
+    let is_small = of_year.is_some_and(|(year, council)| {
+        is_of_small_numbers(&choices.published, &row.indicator, past.amount, (council, year))
+    });
+    let judged = Judged::by(row.way, beside.as_ref(), quarter.filter(|_| !is_small));
     Some(HeatCell { quarter, verdict: beside.map(|beside| beside.verdict), judged, ..HeatCell::plain(value) })
 }
 

@@ -44,12 +44,11 @@ pub(super) fn year_ending_with(indicator: &Indicator, period: Period) -> Option<
     is_end(period.as_count(indicator.basis)).then_some(year)
 }
 
-/// The published figure of `council` for the year that ends with the period of `figure`, where the figure does not round to it. Its amount as
-/// counts, where its base is known, says whether chance could explain that.
+/// The published figure of `council` for the year that ends with the period of `figure`, where the figure does not round to it.
 pub(super) fn differs(
     published: &Published,
     indicator: &Indicator,
-    (figure, counted): (&Figure, Amount),
+    figure: &Figure,
     council: &Area,
 ) -> Option<Differs> {
     let year = year_ending_with(indicator, figure.period?)?;
@@ -72,7 +71,7 @@ pub(super) fn differs(
     let by_counts = official.amount(indicator).shown(indicator).filter(|by_counts| *by_counts != shown);
     let full = by_counts.and(by_counts_exact).unwrap_or(published);
     let difference = full.minus(own)?;
-    let is_far = is_far(indicator, difference, full, counted.interval(indicator));
+    let is_far = is_far(indicator, difference, full, figure.amount.interval(indicator));
     let difference = difference.rounded(by_counts.unwrap_or(shown).decimals());
     Some(Differs { year, shown, by_counts, difference, is_far, file: official.file })
 }

@@ -6,7 +6,7 @@ use crate::indicator::{self, Indicator, Measure};
 
 use super::choices::Choices;
 use super::history::{History, Origin, official_figures};
-use super::row::{Row, row};
+use super::row::{Row, leave_old, row};
 use super::scorecard::{Scorecard, scorecard};
 
 /// The scorecard of a council's figures or, where there is none, of its official figures: see [`profile`].
@@ -25,9 +25,10 @@ pub fn scorecard_or_profile(figures: &[Figure], choices: &Choices) -> Scorecard 
 /// assert!(card.rows.iter().all(|row| row.indicator.is_published && row.period.is_some()));
 /// ```
 pub fn profile(choices: &Choices) -> Scorecard {
-    let rows = choices.council.map_or_else(Vec::new, |council| {
+    let mut rows = choices.council.map_or_else(Vec::new, |council| {
         indicator::all().iter().filter_map(|indicator| row_of(indicator, council, choices)).collect()
     });
+    leave_old(&mut rows);
     Scorecard { origin: Origin::Published, rows, way: choices.way, ..Scorecard::default() }
 }
 

@@ -10,7 +10,7 @@ use crate::period::Period;
 use crate::published::Population;
 use crate::sorting::Sorting;
 
-use super::base::{Base, Known};
+use super::base::{Base, Known, is_of_small_numbers};
 use super::change::{self, Change, Told};
 use super::choices::Choices;
 use super::comparator::{Comparator, ENGLAND};
@@ -125,6 +125,11 @@ impl Row {
         self.differs.as_ref().is_some_and(|differs| differs.is_far)
     }
 
+    /// Whether it is years older than the others, and so says nothing of now.
+    pub fn is_old(&self) -> bool {
+        self.verdict == Verdict::CannotSay(CannotSay::Old)
+    }
+
     /// Whether the figure itself is the council's official one.
     pub fn is_published(&self) -> bool {
         let is_it = |past: &Past| past.origin == Origin::Published && self.period == Some(past.period);
@@ -176,20 +181,24 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
     let value = figure.amount.exact(indicator.kind);
     let shown = figure.amount.shown(indicator);
     let target = choices.targets.iter().find(|(of, _)| of == indicator);
-    let mut position = position(indicator, value, figure.period, choices, &comparators);
     // Of whom the part of a year is, the people counted over a year do not tell.
     let is_of_part = |figure: &Figure| {
         figure.period.is_some_and(|period| choices.spans.is_part_of_year(indicator, period))
     };
+    let differs = choices.council.filter(|_| !is_of_part(figure));
+    let differs = differs.and_then(|council| local::differs(&choices.published, indicator, figure, council));
+    // What the Department counted is then not what the figure is of.
+    let is_doubted = differs.as_ref().is_some_and(|differs| differs.is_far);
     let base_of = |figure: &Figure| {
         let (published, council) = (&choices.published, choices.council);
         let known = Known { published, council, population: choices.population };
-        Base::of(indicator, figure, &known).filter(|_| !is_of_part(figure))
+        Base::of(indicator, figure, &known).filter(|_| !is_doubted && !is_of_part(figure))
     };
     let counted_of = |figure: &Figure| {
         base_of(figure).map_or(figure.amount, |base| base.counted(figure.amount, indicator.kind))
     };
     let counted = counted_of(figure);
+    let mut position = position(indicator, value, figure.period, choices, &comparators);
     let told =
         |figure| Told { figure, counted: counted_of(figure), is_official: history.is_official(figure) };
     let target = target.zip(value.zip(shown)).and_then(|((_, target), value)| {
@@ -201,12 +210,12 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         position = Err(CannotSay::FewMeasured);
         leave_untested(&mut comparisons, CannotSay::FewMeasured);
     }
-    let differs = choices.council.filter(|_| !is_of_part(figure));
-    let differs =
-        differs.and_then(|council| local::differs(&choices.published, indicator, (figure, counted), council));
-    // Among the official figures there is one of the council itself, and it is another.
-    if differs.as_ref().is_some_and(|differs| differs.is_far) {
+    if is_doubted {
         position = position.and(Err(CannotSay::FarFromOfficial));
+        // What has counts is tested by its own.
+        if counted.interval(indicator).is_none() {
+            leave_untested(&mut comparisons, CannotSay::FarFromOfficial);
+        }
     }
     let past = to.map_or_else(Vec::new, |to| history.up_to(indicator, to));
     let goes_on_to = to.filter(|to| goes_on(indicator, figure, *to, &series, choices));
@@ -271,8 +280,32 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         Some(_) if !indicator.is_published && indicator.good != Good::Neither => Way::Target,
         _ => row.way,
     };
-    (row.verdict, row.judged_by) = verdict::judged(way, |way| verdict_by(&row, way));
+    let of_small_numbers = || {
+        let of = row
+            .position
+            .as_ref()
+            .ok()
+            .zip(choices.council)
+            .map(|(position, council)| (council, position.year));
+        of.is_some_and(|of| is_of_small_numbers(&choices.published, indicator, counted, of))
+    };
+    (row.verdict, row.judged_by) = verdict::judged(way, |way| match verdict_by(&row, way) {
+        Ok(Verdict::In(_)) if of_small_numbers() => Err(CannotSay::SmallNumbers),
+        verdict => verdict,
+    });
     row
+}
+
+/// How many years before the newest of others a figure may be.
+const OLDEST: u16 = 2;
+
+/// Leaves the newest figures of measures without a verdict that are years older than the newest of the others.
+pub(super) fn leave_old(rows: &mut [Row]) {
+    let year_of = |row: &Row| row.period.map(|period| period.year_on(row.indicator.basis));
+    let newest = rows.iter().filter_map(year_of).max().unwrap_or_default();
+    for row in rows.iter_mut().filter(|row| year_of(row).is_some_and(|year| year + OLDEST < newest)) {
+        (row.verdict, row.judged_by) = (Verdict::CannotSay(CannotSay::Old), row.way);
+    }
 }
 
 /// Leaves comparisons without verdicts and without how many more or fewer it would take, for this reason.

@@ -11,7 +11,7 @@ use super::missing::Missing;
 use super::of_period::{is_for, of_period};
 use super::over_time;
 use super::own_figures::{LeftOut, measures, own_figures};
-use super::row::{Row, row};
+use super::row::{Row, leave_old, row};
 use super::usual::ByOwn;
 use super::verdict::Way;
 
@@ -87,6 +87,7 @@ pub fn scorecard(figures: &[Figure], choices: &Choices) -> Scorecard {
         let far = choices.far_population();
         problems.extend(far.map(|(population, official)| LeftOut::FarPopulation { population, official }));
     }
+    leave_old(&mut rows);
     Scorecard { origin: Origin::Entered, rows, problems, missing, way: choices.way }
 }
 
@@ -177,9 +178,5 @@ fn rate_row(
     let earlier: Vec<&Figure> = earlier.iter().collect();
     let history = History::of_entered(indicator, &earlier, period, &choices.published, choices.council);
     let row = row(indicator, &figure, &history, choices);
-    if official_now.is_none() {
-        return Some(row);
-    }
-    // That the number differs from the published one is said of the number.
-    Some(Row { population: official_now, differs: None, ..row })
+    Some(Row { population: official_now, ..row })
 }

@@ -9,7 +9,6 @@ use crate::sorting::Sorting;
 use super::row::Row;
 use super::scorecard::Scorecard;
 use super::standing::Standing;
-use super::target::Miss;
 use super::verdict::{Verdict, Way};
 
 /// In which order rows are shown.
@@ -136,20 +135,15 @@ fn count(number: usize) -> f64 {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
-/// The order of what misses a target: what clearly does first, last what could be chance, and of each the furthest from it, as a share
-/// of it, first.
+/// The order of what misses a target: the furthest from it, as a share of it, first, whatever could be chance: the same whether or not a
+/// council is chosen.
 pub(super) fn furthest_from_target(one: &Row, other: &Row) -> Ordering {
     let share = |row: &Row| {
         let against = row.target.as_ref()?;
         Some(against.points.magnitude().divided_by(Exact::from(against.target.value).magnitude())?.to_f64())
     };
     let short = |row: &Row| share(row).filter(|_| row.against_target() != Some(Verdict::Met)).unwrap_or(0.0);
-    let how = |row: &Row| match row.target.as_ref().map(|against| against.miss) {
-        Some(Miss::Clear) => 0,
-        Some(Miss::NotTested) | None => 1,
-        Some(Miss::ByChance) => 2,
-    };
-    how(one).cmp(&how(other)).then(short(other).total_cmp(&short(one)))
+    short(other).total_cmp(&short(one))
 }
 
 /// How many councils of a hundred are worse, or `None` if neither direction is better or there is no rank.

@@ -113,6 +113,10 @@ pub enum CannotSay {
     FewMeasured,
     /// The Department published a very different figure for the council and the time: one of them may be wrong.
     FarFromOfficial,
+    /// It is of so few people that its quarter of councils would be chance.
+    SmallNumbers,
+    /// It is years older than the others.
+    Old,
     /// More than a quarter of councils share the worst figure.
     ManyAreLast,
     /// The other council's counts are not published, so that nobody can tell how much chance is in its figure.
@@ -141,7 +145,7 @@ pub enum CannotSay {
 
 impl CannotSay {
     /// Every reason.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::CountNotGiven,
         Self::PopulationNotGiven,
         Self::NoInterval,
@@ -153,6 +157,8 @@ impl CannotSay {
         Self::Coverage,
         Self::FewMeasured,
         Self::FarFromOfficial,
+        Self::SmallNumbers,
+        Self::Old,
         Self::ManyAreLast,
         Self::TheirCountNotGiven,
         Self::NotBesideOthers,
@@ -219,6 +225,7 @@ impl Verdict {
                     | CannotSay::PartOfYear
                     | CannotSay::Coverage
                     | CannotSay::FewMeasured
+                    | CannotSay::FarFromOfficial
             )
         )
     }

@@ -61,8 +61,8 @@ pub fn missed_heading(missed: &[&Row], of: usize, unjudged: &[&Row]) -> String {
     format!("{}: {}", targets_heading(Topic::Missed, missed.len(), of), how_missed(missed, unjudged))
 }
 
-/// Whether chance could explain that targets are missed, and what else has a target: `3 clearly, 3 could be chance, 2 not tested for
-/// chance; not judged: Children in care`.
+/// Whether chance could explain that targets are missed, and what else has a target: `3 clearly, 3 could be chance, 2 not tested;
+/// not compared: Children in care`.
 pub fn how_missed(missed: &[&Row], unjudged: &[&Row]) -> String {
     let count = |wanted: Miss| {
         let is_it = |row: &&&Row| row.target.as_ref().is_some_and(|against| against.miss == wanted);
@@ -71,7 +71,7 @@ pub fn how_missed(missed: &[&Row], unjudged: &[&Row]) -> String {
     let kinds = [
         (count(Miss::Clear), "clearly"),
         (count(Miss::ByChance), "could be chance"),
-        (count(Miss::NotTested), "not tested for chance"),
+        (count(Miss::NotTested), "not tested"),
     ];
     let kinds: Vec<String> = kinds
         .into_iter()
@@ -81,8 +81,8 @@ pub fn how_missed(missed: &[&Row], unjudged: &[&Row]) -> String {
     let titles: Vec<String> = unjudged.iter().map(|row| row.indicator.title.to_string()).collect();
     let unjudged = match titles.len() {
         0 => String::new(),
-        1 | 2 => format!("; not judged: {}", listed(&titles)),
-        many => format!("; {many} more cannot be judged"),
+        1 | 2 => format!("; not compared: {}", listed(&titles)),
+        many => format!("; {many} more are not compared"),
     };
     format!("{}{unjudged}", kinds.join(", "))
 }
@@ -111,7 +111,8 @@ pub fn worst_first(rows: &[&Row]) -> String {
 }
 
 /// The same where rows are judged by their targets.
-const BY_TARGET: &str = "Worst first: targets clearly missed, then those not tested, then those that could be chance, each the furthest from it first; then near it, and last met.";
+const BY_TARGET: &str =
+    "Worst first: targets missed, the furthest from them first; then near them, and last met.";
 
 /// How many points are not listed; empty where all are.
 pub fn more_text(more: usize) -> String {

@@ -69,14 +69,14 @@ pub fn than_before(row: &Row) -> Option<String> {
     })
 }
 
-/// Returns what is unusual in a measure by its own months or quarters, neither direction being good: `lower than before November 2024`,
+/// Returns what is unusual in a measure by its own months or quarters, neither direction being good: `lower on average than before November 2024`,
 /// `rising since May 2024`, `lower than usual`, or `None` if nothing is.
 pub fn unusual_by_own(row: &Row) -> Option<String> {
     let Unusual { side, since, is_moving } = row.by_own.unusual?;
     let (way, moving) = if side == Side::Below { ("lower", "falling") } else { ("higher", "rising") };
     Some(match since {
         Some(since) if is_moving => format!("{moving} since {since}"),
-        Some(since) => format!("{way} than before {since}"),
+        Some(since) => format!("{way} on average than before {since}"),
         None => format!("{way} than usual"),
     })
 }

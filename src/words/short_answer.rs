@@ -45,7 +45,7 @@ pub fn worse_of_pupils(count: usize) -> String {
 }
 
 /// How the figures compare with those of a council that was chosen, on each measure: `Beside Devon, of 90 measures these figures are better on 12, worse
-/// on 9 and higher or lower (neither good nor bad) on 13; on 30 the difference could be chance; 5 cannot be tested; 21 are not compared
+/// on 9 and higher or lower (neither good nor bad) on 13; on 30 the difference could be chance; 5 are not tested; 21 are not compared
 /// (numbers of children, or no figure).`
 pub fn against_council(against: &AgainstCouncil) -> String {
     let AgainstCouncil { name, better, worse, different, by_chance, untested, not_compared } = against;
@@ -65,7 +65,7 @@ pub fn against_council(against: &AgainstCouncil) -> String {
     let are = if *not_compared == 1 { "is" } else { "are" };
     let others = [
         (*by_chance, format!("on {by_chance} the difference could be chance")),
-        (*untested, format!("{untested} cannot be tested")),
+        (*untested, format!("{untested} {} not tested", if *untested == 1 { "is" } else { "are" })),
         (*not_compared, format!("{not_compared} {are} not compared (numbers of children, or no figure)")),
     ];
     let parts = std::iter::once(lead).chain(others.into_iter().filter_map(some));
@@ -84,8 +84,8 @@ pub fn meet_target(of: usize) -> String {
 
 /// How many measures differ from England, where neither direction is better.
 pub fn different(count: usize) -> String {
-    let are = if count == 1 { "is" } else { "are" };
-    format!("{count} {are} clearly higher or lower, neither good nor bad.")
+    let differs = if count == 1 { "differs" } else { "differ" };
+    format!("{count} {differs} clearly, but neither higher nor lower is better.")
 }
 
 /// In place of what is worse and what is better, where neither is by this way of judging; where few could be tested of all, how many.

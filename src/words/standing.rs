@@ -100,11 +100,14 @@ fn without_verdict(row: &Row) -> &'static str {
     }
     match row.england().and_then(|england| row.beside(england).reason()) {
         _ if row.value.is_none() => short_text(row.verdict),
+        _ if row.is_old() => "not compared: old figure",
+        _ if row.verdict == Verdict::CannotSay(CannotSay::SmallNumbers) => "not compared: small numbers",
         Some(CannotSay::CountNotGiven) => "not tested: no counts",
         Some(CannotSay::PopulationNotGiven) => "not tested: no population",
         Some(CannotSay::NoInterval) => "not tested: an average",
         Some(CannotSay::RepeatedEvents) => "not tested: repeated events",
-        Some(CannotSay::BreakInSeries) => "not comparable: series break",
+        Some(CannotSay::BreakInSeries) => "not compared: series break",
+        Some(CannotSay::FarFromOfficial) => "not compared: check with DfE",
         _ if row.is_judged_by_target_alone() => NOT_COMPARED,
         _ => short_text(row.verdict),
     }

@@ -30,13 +30,14 @@ pub fn compared_by_name_text(row: &Row, compared: &Compared, name: &str) -> Stri
     with_direction(row, row.beside(compared), compared.points, &than(Side::of(compared.points), name))
 }
 
-/// The verdict on a change: `lower, which is better`, `could be chance`; empty for a count, whose change is exact.
+/// The verdict on a change: `lower, which is better`, `could be chance`, `not tested`; empty for a count, whose change is exact.
 pub fn change_verdict_text(change: &Change) -> String {
     let side = Side::of(change.points);
     match (change.verdict, side) {
         (Verdict::Similar, Side::Level) => "no change".to_owned(),
         (Verdict::Similar, _) => "could be chance".to_owned(),
-        (Verdict::CannotSay(_), _) => String::new(),
+        (Verdict::CannotSay(CannotSay::Number), _) => String::new(),
+        (Verdict::CannotSay(_), _) => "not tested".to_owned(),
         (verdict, side) => judged(verdict, direction(side)),
     }
 }
@@ -57,11 +58,12 @@ pub fn target_verdict_text(against: &AgainstTarget) -> String {
     }
 }
 
-/// What is said after a target of how it is missed: `, could be chance`, `, not tested`; empty where it is clearly missed, or not missed.
+/// What is said after a target of how it is missed: `, clearly missed`, `, could be chance`, `, not tested`; empty where it is not.
 pub fn missed_how(against: &AgainstTarget) -> &'static str {
     match (against.verdict, against.miss) {
         (Verdict::Missed, Miss::ByChance) => ", could be chance",
         (Verdict::Missed, Miss::NotTested) => ", not tested",
+        (Verdict::Missed, Miss::Clear) => ", clearly missed",
         _ => "",
     }
 }
@@ -170,12 +172,14 @@ impl Display for CannotSay {
             Self::Number => "changes in numbers are not tested for chance",
             Self::PartOfYear => "part of a year is not compared with a whole year",
             Self::SharedMonths => "not tested for chance: the two figures have months in common",
-            Self::BreakInSeries => "not comparable, because of a break in the series",
+            Self::BreakInSeries => "not compared, because of a break in the series",
             Self::Coverage => {
                 "not compared: at this age support is for those who ask for it, and councils know of very different shares of the others"
             }
             Self::FewMeasured => "not compared: fewer than half of the children have a score, so it may not stand for all of them",
-            Self::FarFromOfficial => "not ranked: DfE published a very different figure for the same time",
+            Self::FarFromOfficial => "not compared: DfE published a very different figure for the same time",
+            Self::SmallNumbers => "in no quarter: of too few people",
+            Self::Old => "not compared: an old figure",
             Self::ManyAreLast => "in no quarter: more than a quarter of councils share the worst figure",
             Self::TheirCountNotGiven => "not tested for chance: the other council\u{2019}s counts are not published",
             Self::NotBesideOthers => "counts are not compared with other areas, only rates and percentages",
@@ -318,7 +322,13 @@ const fn reason_note(reason: CannotSay) -> &'static str {
             "Where fewer than half of the children have a strengths and difficulties score, those that there are are not compared."
         }
         CannotSay::FarFromOfficial => {
-            "A figure very different from DfE\u{2019}s for the same time is not ranked among other councils."
+            "A figure very different from DfE\u{2019}s for the same time is not compared: check which is right."
+        }
+        CannotSay::SmallNumbers => {
+            "Where a figure is of fewer than about 30 people, its quarter of councils would be chance: it is in none."
+        }
+        CannotSay::Old => {
+            "Where the newest figure is years older than the others it is shown, but not compared."
         }
         CannotSay::ManyAreLast => {
             "Where more than a quarter of councils share the worst figure, those are in no quarter."

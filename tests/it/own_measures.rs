@@ -298,8 +298,8 @@ fn targets_without_a_direction_are_named() {
     assert_eq!(
         targets_not_judged(&state.targets_without_direction()),
         [
-            "Targets for Children in care are shown, but not judged as met or missed: neither higher nor lower is better.",
-            "Targets for Children without a bicycle are shown, but not judged yet: choose which direction is better."
+            "Targets for Children in care are shown, but not compared: neither higher nor lower is better.",
+            "Targets for Children without a bicycle are shown, but not compared yet: choose which direction is better."
         ]
     );
     let bicycle = own_measure(&state, "own:children-without-a-bicycle");

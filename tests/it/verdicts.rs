@@ -162,6 +162,31 @@ fn verdicts_against_england_and_regions_use_their_counts() {
     }
 }
 
+/// In a council of few children a quarter of councils would be a verdict of chance; what is years older than the others is in no count.
+#[test]
+fn few_children_and_old_figures_have_no_quarter() {
+    for code in ["857", "201"] {
+        for way in [Way::Interval, Way::Quartile] {
+            let card = profile(&Choices { way, council: area::by_code(code), ..Choices::default() });
+            for row in card.rows.iter().filter(|row| row.judged_by == Way::Quartile) {
+                let is_large =
+                    matches!(row.amount, Amount::Counts { denominator: 30.., .. }) || row.base.is_some();
+                let is_judged = row.verdict.reason().is_none();
+                assert!(
+                    !is_judged || is_large || row.indicator.kind == Kind::Rate,
+                    "{code} {}",
+                    row.indicator.id
+                );
+            }
+            let newest = card.rows.iter().filter_map(|row| row.period).map(Period::year).max();
+            for row in card.rows.iter().filter(|row| row.period.map(|period| period.year() + 3) < newest) {
+                assert_eq!(row.verdict, Verdict::CannotSay(CannotSay::Old), "{code} {}", row.indicator.id);
+                assert!(row.getting().is_none() && row.one_change(Verdict::Worse).is_none());
+            }
+        }
+    }
+}
+
 /// An average of the few who have a score, and a worst figure that many share, are not called good.
 #[test]
 fn what_few_were_measured_for_or_many_share_is_not_judged() {
@@ -169,14 +194,14 @@ fn what_few_were_measured_for_or_many_share_is_not_judged() {
         // 102 of 326 children of Cambridgeshire had a score in 2025, which gave it the best average of its neighbours.
         ("873", "sdq-average-score", CannotSay::FewMeasured),
         ("873", "sdq-normal", CannotSay::FewMeasured),
-        // Rutland's 0% of 2018 is joint last. Its counts are not published.
-        ("857", "substance-misuse-intervention-received", CannotSay::CountNotGiven),
+        // Rutland's newest is 0% of 2018, which is joint last.
+        ("857", "substance-misuse-intervention-received", CannotSay::Old),
     ] {
         let card = profile(&Choices { council: area::by_code(council), ..Choices::default() });
         let row = card.rows.iter().find(|row| row.indicator.id == id).unwrap_or_else(|| panic!("{id}"));
         assert_eq!((row.verdict.reason(), row.standing()), (Some(reason), Standing::NotCompared), "{id}");
         let quarter = row.position.as_ref().map_err(|reason| *reason).and_then(|position| position.quartile);
-        let of_place = if reason == CannotSay::CountNotGiven { CannotSay::ManyAreLast } else { reason };
+        let of_place = if reason == CannotSay::Old { CannotSay::ManyAreLast } else { reason };
         assert_eq!(quarter, Err(of_place), "{id}");
     }
 }

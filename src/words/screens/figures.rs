@@ -331,13 +331,13 @@ pub fn targets_not_judged(measures: &[Measure]) -> Vec<String> {
         |of: &[&Measure]| listed(&of.iter().map(|measure| measure.title.to_string()).collect::<Vec<_>>());
     let published = (!published.is_empty()).then(|| {
         format!(
-            "Targets for {} are shown, but not judged as met or missed: neither higher nor lower is better.",
+            "Targets for {} are shown, but not compared: neither higher nor lower is better.",
             names(&published)
         )
     });
     let own = (!own.is_empty()).then(|| {
         format!(
-            "Targets for {} are shown, but not judged yet: choose which direction is better.",
+            "Targets for {} are shown, but not compared yet: choose which direction is better.",
             names(&own)
         )
     });

@@ -18,6 +18,11 @@ pub const HEAT_MAP: &str = "Heat map";
 pub const COLUMNS: &str = "Columns";
 pub const COLOURS: &str = "Colours";
 pub const BY_VERDICT: &str = "Status, as in the list";
+/// The mark of a figure that is very different from what DfE published for the same time, and what it means.
+pub const DOUBTED: &str = "?";
+pub const DOUBTED_IN_FULL: &str = "DfE published a very different figure: check which is right";
+/// Why no figure over time has a colour.
+pub const NO_COLOURS: &str = "No colours yet: choose a council to compare these with, or set your targets.";
 pub const BY_QUARTER: &str = "Quarter of all councils";
 /// Where colours are the quarters, and the list is judged in another way.
 pub const ANOTHER_WAY: &str = "Quarters judge in another way than the list: by the place among all councils, not by whether chance could explain the difference \
@@ -47,7 +52,7 @@ pub const BUT_CHANCE: &str = ", but the difference from England could be chance"
 /// so many on all pupils.
 pub fn only_different(count: usize, of_pupils: usize) -> String {
     let pupils = if of_pupils == 0 { String::new() } else { format!(", and {of_pupils} of all pupils") };
-    format!("Only better, worse, higher or lower ({count}{pupils})")
+    format!("Only what stands out ({count}{pupils})")
 }
 
 /// What several signs of one colour mean: `better than England, or top quarter`, `lower or higher than England`.
@@ -136,7 +141,10 @@ pub fn unit_and_period(row: &HeatRow, across: Across) -> String {
     let parts = [row.measure.unit, &period].into_iter().filter(|part| !part.is_empty());
     let text = parts.collect::<Vec<_>>().join(", ");
     match row.others {
-        OfOthers::Year(year) => format!("{text}; others {}", year_text(&row.measure, year)),
+        OfOthers::Year(year) => {
+            let others = year_text(&row.measure, year);
+            if others == period { text } else { format!("{text}; others {others}") }
+        }
         OfOthers::NotShown | OfOthers::SameTime => text,
     }
 }

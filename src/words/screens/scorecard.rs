@@ -25,12 +25,12 @@ pub const OTHER_COUNCIL: &str = "Change council";
 pub const YOUR_TARGETS: &str = "Your targets";
 
 /// How many targets are set, and how many of them cannot be used or are of measures where neither direction is better, which are not
-/// judged, after their heading; empty where none is set.
+/// compared, after their heading; empty where none is set.
 pub fn targets_set(set: usize, wrong: usize, unjudged: usize) -> String {
     match (set, wrong, unjudged) {
         (0, ..) => String::new(),
         (set, 0, 0) => format!(" ({set} set)"),
-        (set, 0, unjudged) => format!(" ({set} set, {unjudged} not judged)"),
+        (set, 0, unjudged) => format!(" ({set} set, {unjudged} not compared)"),
         (set, wrong, _) => format!(" ({set} set, {wrong} not usable)"),
     }
 }
@@ -145,7 +145,9 @@ pub const fn target_state(against: &AgainstTarget) -> &'static str {
         (Verdict::Met, _) => "met",
         (Verdict::Near, _) => "nearly met",
         (Verdict::Missed, Miss::ByChance) => "missed, could be chance",
-        (Verdict::Missed, _) => "missed",
+        (Verdict::Missed, Miss::Clear) => "clearly missed",
+        (Verdict::Missed, Miss::NotTested) => "missed",
+        (Verdict::CannotSay(_), _) => "not compared",
         _ => "",
     }
 }
@@ -214,7 +216,7 @@ pub const OPENS: &str = "Select a measure for its details. ";
 
 /// How to read the other columns.
 pub const SIGNS: &str = "A figure is red where it is worse and green where it is better, as its status says; a target is coloured by itself; a change is coloured \
-     in the same way, and a wave after it means that it could be chance. Hollow dots are published figures. Below the figure of a council you chose, \
+     in the same way; an arrow after it means that it is clear, a wave that it could be chance, and no sign that it was not tested. Hollow dots are published figures. Below the figure of a council you chose, \
      a sign and words say how ours compares with it.";
 /// What the status and the target of the same row say.
 pub const TARGETS: &str = "Status and target are two judgements. The status tests the difference from England, which can be chance. The column Target says \
@@ -266,7 +268,7 @@ pub fn official_figures(publication: &Publication) -> String {
 }
 
 pub const ABOUT_TARGETS: &str = "A figure that misses its target by no more than the tolerance is marked near the target. Where neither higher nor lower \
-     is better, a target is shown but not judged.";
+     is better, a target is shown but not compared.";
 
 /// In what the target of a percentage is given.
 pub const UNIT_OF_SHARE: &str = "target as a percentage, tolerance in percentage points";

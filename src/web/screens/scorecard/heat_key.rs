@@ -77,9 +77,15 @@ pub(super) fn key_of_letters(map: &HeatMap) -> Html {
         html! { <li><span class="heat-swatch">{ letter.symbol() }</span>{ " " }{ letter.meaning() }</li> }
     };
     let letters = letters(map);
+    let has_doubted = map.rows.iter().flat_map(|row| row.cells.iter().flatten()).any(HeatCell::is_doubted);
     html! {
-        if !letters.is_empty() {
-            <ul class="heat-key" aria-label={words::KEY_OF_LETTERS}>{ for letters.iter().map(letter) }</ul>
+        if has_doubted || !letters.is_empty() {
+            <ul class="heat-key" aria-label={words::KEY_OF_LETTERS}>
+                if has_doubted {
+                    <li><span class="heat-swatch">{ words::DOUBTED }</span>{ " " }{ words::DOUBTED_IN_FULL }</li>
+                }
+                { for letters.iter().map(letter) }
+            </ul>
         }
     }
 }

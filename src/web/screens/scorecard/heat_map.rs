@@ -224,6 +224,15 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
 /// What to do where there is nothing beside the council and England.
 fn hint(across: Across, map: &HeatMap, council: Option<&Area>) -> Html {
     let text = match across {
+        Across::Periods
+            if map
+                .rows
+                .iter()
+                .flat_map(|row| row.cells.iter().flatten())
+                .all(|cell| cell.judged.is_none()) =>
+        {
+            words::NO_COLOURS
+        }
         Across::Periods => return html! {},
         _ if map.columns.len() > 2 => return html! {},
         _ if council.is_some() && map.columns.len() < 2 => words::NOTHING_BESIDE,
@@ -292,6 +301,8 @@ impl HeatTable<'_> {
             .iter()
             .filter(|row| self.rows == ShownRows::All || row.differs)
             .partition(|row| self.has_colour(row));
+        // Where none has a colour, none is folded away.
+        let (coloured, plain) = if coloured.is_empty() { (plain, coloured) } else { (coloured, plain) };
         let theme = |theme: Theme| {
             let mut rows = coloured.iter().filter(|row| row.measure.theme == theme).peekable();
             rows.peek()?;
@@ -346,7 +357,7 @@ impl HeatTable<'_> {
     }
 
     fn has_colour(&self, row: &HeatRow) -> bool {
-        row.cells.iter().flatten().any(|cell| self.shade(cell).is_some())
+        row.cells.iter().flatten().any(|cell| self.shade(cell).is_some() || cell.is_doubted())
     }
 
     fn shade(&self, cell: &HeatCell) -> Option<Shade> {
@@ -381,7 +392,11 @@ impl HeatTable<'_> {
                 return html! { <td>{ symbol.symbol() }<span class="visually-hidden">{ ", " }{ symbol.meaning() }</span></td> };
             }
         };
-        let Some((class, sign, meaning)) = self.shade(cell) else { return html! { <td>{ value }</td> } };
+        let (class, sign, meaning) = match self.shade(cell) {
+            _ if cell.is_doubted() => ("", words::DOUBTED, words::DOUBTED_IN_FULL),
+            Some(shade) => shade,
+            None => return html! { <td>{ value }</td> },
+        };
         let chance = by_chance(self.shading, cell);
         html! {
             <td {class}>
