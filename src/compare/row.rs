@@ -275,25 +275,27 @@ pub(super) fn row(indicator: &Measure, figure: &Figure, history: &History<'_>, c
         verdict: Verdict::CannotSay(CannotSay::NoFigure),
         known: choices.published.known(),
     };
+    judge(&mut row, counted, choices);
+    row
+}
+
+/// Gives a row its verdict, of its figure as counts where their base is known.
+fn judge(row: &mut Row, counted: Amount, choices: &Choices) {
     // What is published nowhere can only be judged by its target.
     let way = match row.target {
-        Some(_) if !indicator.is_published && indicator.good != Good::Neither => Way::Target,
+        Some(_) if !row.indicator.is_published && row.indicator.good != Good::Neither => Way::Target,
         _ => row.way,
     };
     let of_small_numbers = || {
-        let of = row
-            .position
-            .as_ref()
-            .ok()
-            .zip(choices.council)
-            .map(|(position, council)| (council, position.year));
-        of.is_some_and(|of| is_of_small_numbers(&choices.published, indicator, counted, of))
+        let position = row.position.as_ref().ok().zip(choices.council);
+        position.is_some_and(|(position, council)| {
+            is_of_small_numbers(&choices.published, &row.indicator, counted, (council, position.year))
+        })
     };
-    (row.verdict, row.judged_by) = verdict::judged(way, |way| match verdict_by(&row, way) {
+    (row.verdict, row.judged_by) = verdict::judged(way, |way| match verdict_by(row, way) {
         Ok(Verdict::In(_)) if of_small_numbers() => Err(CannotSay::SmallNumbers),
         verdict => verdict,
     });
-    row
 }
 
 /// How many years before the newest of others a figure may be.

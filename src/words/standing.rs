@@ -107,7 +107,7 @@ fn without_verdict(row: &Row) -> &'static str {
         Some(CannotSay::NoInterval) => "not tested: an average",
         Some(CannotSay::RepeatedEvents) => "not tested: repeated events",
         Some(CannotSay::BreakInSeries) => "not compared: series break",
-        Some(CannotSay::FarFromOfficial) => "not compared: check with DfE",
+        _ if row.is_far_from_official() => "not compared: check with DfE",
         _ if row.is_judged_by_target_alone() => NOT_COMPARED,
         _ => short_text(row.verdict),
     }
@@ -137,6 +137,11 @@ const fn short_text(verdict: Verdict) -> &'static str {
     }
 }
 
+/// A status without its reason: `not tested`.
+fn kind_of(status: &'static str) -> &'static str {
+    status.split_once(':').map_or(status, |(kind, _)| kind)
+}
+
 /// How many rows have a standing, in the words that their statuses have: `14 worse or bottom quarter`, `4 not
 /// compared`.
 pub fn counted_standing(standing: Standing, rows: &[&Row]) -> String {
@@ -148,23 +153,24 @@ pub fn counted_standing(standing: Standing, rows: &[&Row]) -> String {
 
 /// The rows of a standing in the words that their statuses have: `worse or bottom quarter`, `could be chance`.
 pub fn standing_name(standing: Standing, rows: &[&Row]) -> String {
-    let name = |row: &Row| match (standing, row.judged_by) {
-        _ if row.is_judged_by_target_alone() => NOT_COMPARED,
-        (Standing::Worse, Way::Interval) => "worse",
-        (Standing::Worse, Way::Target) => "target missed",
-        (Standing::Worse, Way::Quartile) => "bottom quarter",
-        (Standing::FarByChance, _) => "big gap, could be chance",
-        (Standing::ByChance, _) => "could be chance",
-        (Standing::Middle, Way::Target) => "near the target",
-        (Standing::Middle, _) => "second or third quarter",
-        (Standing::Different, _) if rows.iter().all(|row| row.verdict == Verdict::Higher) => "higher",
-        (Standing::Different, _) if rows.iter().all(|row| row.verdict == Verdict::Lower) => "lower",
-        (Standing::Different, _) => "higher or lower",
-        (Standing::AheadByChance, _) => "big lead, could be chance",
-        (Standing::Better, Way::Interval) => "better",
-        (Standing::Better, Way::Target) => "target met",
-        (Standing::Better, Way::Quartile) => "top quarter",
-        (Standing::NotCompared, _) => short_text(row.verdict),
+    let name = |row: &Row| -> &'static str {
+        match (standing, row.judged_by) {
+            (Standing::NotCompared, _) => kind_of(without_verdict(row)),
+            (Standing::Worse, Way::Interval) => "worse",
+            (Standing::Worse, Way::Target) => "target missed",
+            (Standing::Worse, Way::Quartile) => "bottom quarter",
+            (Standing::FarByChance, _) => "big gap, could be chance",
+            (Standing::ByChance, _) => "could be chance",
+            (Standing::Middle, Way::Target) => "near the target",
+            (Standing::Middle, _) => "second or third quarter",
+            (Standing::Different, _) if rows.iter().all(|row| row.verdict == Verdict::Higher) => "higher",
+            (Standing::Different, _) if rows.iter().all(|row| row.verdict == Verdict::Lower) => "lower",
+            (Standing::Different, _) => "higher or lower",
+            (Standing::AheadByChance, _) => "big lead, could be chance",
+            (Standing::Better, Way::Interval) => "better",
+            (Standing::Better, Way::Target) => "target met",
+            (Standing::Better, Way::Quartile) => "top quarter",
+        }
     };
     let mut names: Vec<&str> = Vec::new();
     for way in [Way::Interval, Way::Quartile, Way::Target] {

@@ -58,16 +58,17 @@ fn shown(
             { caption(chart) }
             { drawing(chart, &chart.id) }
             { sentence(chart) }
-            { for chart.notes.iter().chain(&chart.sources).map(|note| html! { <p class="remark">{ note }</p> }) }
+            { for chart.notes.iter().map(|note| html! { <p class="remark">{ note }</p> }) }
+            { for chart.sources.iter().map(|source| html! { <p class="remark chart-source">{ source }</p> }) }
             <details>
                 <summary>{ words::NUMBERS_OF_CHART }</summary>
                 <DataTable table={chart.table.clone()} {released} />
-            </details>
-            <div class="buttons">
+                <div class="buttons">
                 <button type="button" class="button button-quiet" onclick={act(copy)}>{ words::COPY_PICTURE }{ of_chart() }</button>
                 <button type="button" class="button button-quiet" onclick={act(save_png)}>{ words::DOWNLOAD_PICTURE }{ of_chart() }</button>
                 <button type="button" class="button button-quiet" onclick={act(save_svg)}>{ words::DOWNLOAD_DRAWING }{ of_chart() }</button>
-            </div>
+                </div>
+            </details>
             <p class="message message-elsewhere" role="status">{ &**message }</p>
         </figure>
     }

@@ -18,7 +18,7 @@ pub const HEAT_MAP: &str = "Heat map";
 pub const COLUMNS: &str = "Columns";
 pub const COLOURS: &str = "Colours";
 pub const BY_VERDICT: &str = "Status, as in the list";
-/// The mark of a figure that is very different from what DfE published for the same time, and what it means.
+/// The mark of a figure that is very different from what the Department published for the same time, and what it means.
 pub const DOUBTED: &str = "?";
 pub const DOUBTED_IN_FULL: &str = "DfE published a very different figure: check which is right";
 /// Why no figure over time has a colour.

@@ -1,6 +1,6 @@
 //! Charts, tables, files and boxes that several screens share.
 
-pub const NUMBERS_OF_CHART: &str = "The numbers of this chart";
+pub const NUMBERS_OF_CHART: &str = "Numbers and copies of this chart";
 pub const COPY_PICTURE: &str = "Copy as a picture";
 pub const DOWNLOAD_PICTURE: &str = "Download picture (PNG)";
 pub const DOWNLOAD_DRAWING: &str = "Download drawing (SVG)";

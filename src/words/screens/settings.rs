@@ -108,7 +108,13 @@ pub fn also(title: &str) -> String {
     format!("Also compare with: {title}")
 }
 
-pub const VERDICTS: &str = "Verdicts";
+/// Over the choice of how verdicts are reached: where it is not that of what is below, of what it is.
+pub const fn verdicts(judged: JudgedBy) -> &'static str {
+    match judged {
+        JudgedBy::Way => "Verdicts",
+        JudgedBy::UsualRange => "Verdicts in the list and report",
+    }
+}
 
 /// A way to reach verdicts.
 pub fn by_way(way: &str) -> String {

@@ -77,13 +77,9 @@ pub(super) fn key_of_letters(map: &HeatMap) -> Html {
         html! { <li><span class="heat-swatch">{ letter.symbol() }</span>{ " " }{ letter.meaning() }</li> }
     };
     let letters = letters(map);
-    let has_doubted = map.rows.iter().flat_map(|row| row.cells.iter().flatten()).any(HeatCell::is_doubted);
     html! {
-        if has_doubted || !letters.is_empty() {
+        if !letters.is_empty() {
             <ul class="heat-key" aria-label={words::KEY_OF_LETTERS}>
-                if has_doubted {
-                    <li><span class="heat-swatch">{ words::DOUBTED }</span>{ " " }{ words::DOUBTED_IN_FULL }</li>
-                }
                 { for letters.iter().map(letter) }
             </ul>
         }
@@ -92,8 +88,9 @@ pub(super) fn key_of_letters(map: &HeatMap) -> Html {
 
 /// What colours and signs mean.
 pub(super) fn key(shading: Shading, map: &HeatMap) -> Html {
-    let mut cells = map.rows.iter().flat_map(|row| row.cells.iter().flatten());
-    let has_chance = shading == Shading::Quarter && cells.any(|cell| by_chance(shading, cell));
+    let cells = || map.rows.iter().flat_map(|row| row.cells.iter().flatten());
+    let has_chance = shading == Shading::Quarter && cells().any(|cell| by_chance(shading, cell));
+    let sign = |sign: &'static str, meaning: &'static str| html! { <li><span class="heat-swatch">{ sign }</span>{ " " }{ meaning }</li> };
     let quarter = |(class, sign, meaning): Shade| (class, sign.to_owned(), meaning.to_owned());
     let shades: Vec<(&'static str, String, String)> = match shading {
         Shading::Quarter => Quartile::ALL.into_iter().map(quarter_shade).map(quarter).collect(),
@@ -105,7 +102,10 @@ pub(super) fn key(shading: Shading, map: &HeatMap) -> Html {
                 <li><span class={classes!("heat-swatch", class)}>{ sign }</span>{ " " }{ meaning }</li>
             }) }
             if has_chance {
-                <li><span class="heat-swatch">{ words::CHANCE }</span>{ " " }{ words::CHANCE_IN_FULL }</li>
+                { sign(words::CHANCE, words::CHANCE_IN_FULL) }
+            }
+            if cells().any(HeatCell::is_doubted) {
+                { sign(words::DOUBTED, words::DOUBTED_IN_FULL) }
             }
         </ul>
     }

@@ -6,7 +6,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::area::Area;
-use crate::compare::{Across, HeatCell, HeatMap, HeatRow, Scorecard, Way};
+use crate::compare::{Across, HeatCell, HeatMap, HeatRow, Judged, Scorecard, Verdict, Way};
 use crate::disclose::Released;
 use crate::indicator::{Measure, Theme};
 use crate::report::heat_map_table;
@@ -214,11 +214,20 @@ pub(crate) fn HeatMapView(Props { store, card, safe, to_measure }: &Props) -> Ht
             }
             { key_of_letters(&map) }
             <p class="hint">
-                { match *shading { Shading::Verdict => words::of_signs(choices.way), Shading::Quarter => words::NO_COLOUR } }{ " " }
+                { match *shading { Shading::Verdict => words::of_signs(judged_by(&map, choices.way)), Shading::Quarter => words::NO_COLOUR } }{ " " }
                 { words::of_empty(&map.rows) }
             </p>
         </section>
     }
+}
+
+/// How figures are judged: by their targets alone where nothing else has a colour.
+fn judged_by(map: &HeatMap, way: Way) -> Way {
+    let mut judged =
+        map.rows.iter().flat_map(|row| row.cells.iter().flatten()).filter_map(|cell| cell.judged).peekable();
+    let is_of_target =
+        |judged: Judged| matches!(judged.verdict, Verdict::Met | Verdict::Near | Verdict::Missed);
+    if judged.peek().is_some() && judged.all(is_of_target) { Way::Target } else { way }
 }
 
 /// What to do where there is nothing beside the council and England.

@@ -61,7 +61,7 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
         let (measure, on_copy, message) = (row.indicator.clone(), on_copy.clone(), message.clone());
         Callback::from(move |_: MouseEvent| message.set(on_copy.emit((measure.clone(), what))))
     };
-    // What it says, then its charts, then what it counts and everything else, folded by what it answers.
+    // What it says and counts, then its charts, then everything else, folded by what it answers.
     html! {
         <>
             <p class="sentence">
@@ -71,12 +71,12 @@ pub(crate) fn Opened(Props { row, class, on_copy }: &Props) -> Html {
             { for question(row, None).map(|text| html! {
                 <p class="screen-only"><strong>{ QUESTION }{ ": " }</strong>{ text }</p>
             }) }
+            if !row.indicator.definition.is_empty() {
+                <p><strong>{ words::MEANING }{ ": " }</strong>{ row.indicator.definition.clone() }</p>
+            }
             <div class="opened-parts">
                 <div class="opened-charts"><RowCharts row={row.clone()} /></div>
                 <div>
-                    if !row.indicator.definition.is_empty() {
-                        <p><strong>{ words::MEANING }{ ": " }</strong>{ row.indicator.definition.clone() }</p>
-                    }
                     { own_breaks(store.state(), |of| (*of == *row.indicator.id).then(String::new)) }
                     { for facts(row).into_iter().map(|(heading, facts)| folded(heading, &facts)) }
                     <details>

@@ -73,7 +73,7 @@ pub(crate) fn SettingsPanel(PanelProps { store, councils, judged }: &PanelProps)
                 if store.state().settings.council.is_some() {
                     { neighbour_fields(store) }
                 }
-                { judgement_fields(store) }
+                { judgement_fields(store, *judged) }
             </div>
             { for store.state().settings.council.map(|_| html! { { for FURTHER.map(|kind| also_field(store, kind)) } }) }
             if *councils == AddedCouncils::Within || store.state().settings.council.is_none() { { others.clone() } }
@@ -188,7 +188,7 @@ fn also_field(store: &Store, kind: &'static ComparatorKind) -> Html {
 }
 
 /// How verdicts are reached, and as when official figures are given.
-fn judgement_fields(store: &Store) -> Html {
+fn judgement_fields(store: &Store, judged: JudgedBy) -> Html {
     let settings = &store.state().settings;
     let on_way = store.on(|id: String| Setting::Way(Way::by_id(&id).unwrap_or_default()));
     let on_known = store.on(|year: String| Setting::Known(year.parse().ok()));
@@ -200,7 +200,7 @@ fn judgement_fields(store: &Store) -> Html {
         .map(|year| (year.to_string(), words::published_then(*year), settings.known == Some(*year)));
     html! {
         <>
-            { select_field("way", words::VERDICTS, ways, on_way) }
+            { select_field("way", words::verdicts(judged), ways, on_way) }
             { select_field("known", words::OFFICIAL_FIGURES, std::iter::once(now).chain(then), on_known) }
         </>
     }
