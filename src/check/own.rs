@@ -84,7 +84,7 @@ impl Listener<'_> {
             for (part, verdict, expected) in judged(told, own) {
                 // What it is of may be another measure; that the numbers are the same is no chance.
                 let is_certain = told.known().is_some() || is_ours && self.subject == Some(of);
-                if verdict < Verdict::Truncated && !is_certain {
+                if verdict != Verdict::Agrees && !is_certain {
                     continue;
                 }
                 let reason =
@@ -120,7 +120,7 @@ fn judged<'a>(told: &'a Told, own: &Own) -> Vec<(&'a StatedPart, Verdict, Decima
         Some((part, verdict, own.exact()?.rounded(part.value.decimals())))
     };
     if own.indicator.kind != Sort::Share {
-        let main = statement.main().filter(|_| statement.percent.is_none() && statement.base.is_none());
+        let main = statement.main().filter(|_| statement.percent.is_none());
         return main.and_then(value).into_iter().collect();
     }
     let counts = match own.amount {

@@ -33,6 +33,9 @@ enum By {
     Open,
 }
 
+/// Words right before a rank.
+const RANKED: &[&str] = &["ranked", "rank", "ranks", "ranking", "placed", "position"];
+
 impl Listener<'_> {
     /// Checks the ranks of a sentence.
     pub(super) fn check_ranks(&mut self, spoken: &Spoken<'_>) {
@@ -80,7 +83,12 @@ impl Listener<'_> {
         if let Some(told) = spoken.told.iter().rfind(before) {
             return subject(told);
         }
-        let text = &spoken.sentence.text[..spoken.sentence.tokens[start].range.start];
+        // Of numbers of children none is ranked.
+        if spoken.any(0..start, &["number", "numbers"]) {
+            return None;
+        }
+        let lead = (start.saturating_sub(2)..start).find(|at| RANKED.contains(&spoken.word(*at)));
+        let text = &spoken.sentence.text[..spoken.sentence.tokens[lead.unwrap_or(start)].range.start];
         let means = |text: &str, heading: &str| {
             [Stated::Rate, Stated::Percentage].into_iter().find_map(|stated| {
                 match indicator::match_phrase(text, stated, "", heading).found {
@@ -138,7 +146,7 @@ impl Listener<'_> {
         let mut judged: Option<Found> = None;
         for (list, end) in lists.iter().flat_map(|list| ends.iter().map(move |end| (*list, *end))) {
             let others: Vec<Exact> = members(list, council, year).into_iter().filter_map(official).collect();
-            let Some(own) = own.filter(|_| others.len() > 1) else { continue };
+            let Some(own) = own.filter(|_| !others.is_empty()) else { continue };
             let is_ahead = |other: &&Exact| match end {
                 End::Highest => **other > own,
                 End::Lowest => **other < own,
@@ -197,21 +205,19 @@ impl Spoken<'_> {
             "worst" => Some(By::Worst),
             _ => None,
         };
-        let before = |back: usize| at.checked_sub(back).map_or("", |at| self.word(at));
+        let before = at.checked_sub(1).map_or("", |at| self.word(at));
         let ordinal = ordinal(self.word(at));
         if let (Some(rank), Some(by)) = (ordinal, by(at + 1)) {
             return Some(Claim { rank, by, of: self.of_how_many(at + 2), tokens: at..at + 2 });
         }
         // "The highest of our neighbours".
-        if before(1) == "the"
+        if before == "the"
             && let Some(by) = by(at)
         {
             let names = matches!(self.word(at + 1), "of" | "among" | "amongst" | "in" | "out" | "rate");
             return names.then(|| Claim { rank: 1, by, of: self.of_how_many(at + 1), tokens: at..at + 1 });
         }
-        let is_ranked = [1, 2].iter().any(|back| {
-            matches!(before(*back), "ranked" | "rank" | "ranks" | "ranking" | "placed" | "position")
-        });
+        let is_ranked = self.any(at.saturating_sub(2)..at, RANKED);
         let number = || {
             let number = self.sentence.tokens.get(at)?.number().filter(|number| number.decimals() == 0)?;
             usize::try_from(number.units()).ok().filter(|rank| (1..=200).contains(rank) && is_ranked)
@@ -219,7 +225,7 @@ impl Spoken<'_> {
         let of = self.of_how_many(at + 1);
         // "We are 3rd of our neighbours", and not "a third of our neighbours".
         let is_of_others = || {
-            let is_part = matches!(before(1), "a" | "one" | "every" | "another" | "nearest");
+            let is_part = matches!(before, "a" | "one" | "every" | "another" | "nearest");
             let is_of = matches!(self.word(at + 1), "of" | "among" | "amongst" | "out");
             let behind = (at + 2..self.sentence.tokens.len().min(at + 6))
                 .any(|at| self.whose(at..at + 1, Neighbours::default()).is_some());
@@ -238,9 +244,10 @@ impl Spoken<'_> {
                 || matches!(self.word(at), "and" | "in" | "at")
                 || self.sentence.times.iter().any(|(start, ..)| *start == at)
         };
-        let last = (lead + 1..tokens.len()).find(|at| is_over(*at)).unwrap_or(tokens.len());
-        let (first, last) = (tokens.get(lead + 1)?, tokens.get(last.checked_sub(1)?)?);
-        self.sentence.text.get(first.range.start..last.range.end)
+        let last = (lead..tokens.len())
+            .find(|at| is_over(*at))
+            .map_or(self.sentence.text.len(), |at| tokens[at].range.start);
+        self.sentence.text.get(tokens[lead].range.start..last)
     }
 
     /// "Of 11", "out of the 152".
@@ -248,9 +255,7 @@ impl Spoken<'_> {
         let at = at + usize::from(self.word(at) == "out");
         let at = at + 1 + usize::from(matches!(self.word(at + 1), "the" | "our" | "all"));
         let number = self.sentence.tokens.get(at)?.number().filter(|number| number.decimals() == 0)?;
-        usize::try_from(number.units())
-            .ok()
-            .filter(|of| *of > 1 && self.any(at.saturating_sub(2)..at, &["of"]))
+        usize::try_from(number.units()).ok().filter(|_| self.any(at.saturating_sub(2)..at, &["of"]))
     }
 }
 
@@ -258,7 +263,7 @@ impl Spoken<'_> {
 fn ordinal(word: &str) -> Option<usize> {
     let in_digits = || {
         let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end))?;
-        digits.parse().ok().filter(|rank| *rank > 0)
+        digits.parse().ok()
     };
     ORDINALS.iter().position(|known| *known == word).map(|at| at + 1).or_else(in_digits)
 }
