@@ -5,7 +5,7 @@ use crate::indicator::{Indicator, Kind as Sort};
 use crate::number::Decimal;
 use crate::period::Period;
 use crate::read::Delimiter;
-use crate::read::prose::{self, Line, Of, Reach, Role, Running, Sentence, Told};
+use crate::read::prose::{self, Line, Reach, Role, Running, Sentence, Told};
 use crate::read::row::Row as ReadRow;
 
 use super::Span;
@@ -57,7 +57,7 @@ pub(super) enum Prepared<'a> {
 /// What sentences say of how many there are and what share of them, before anything is judged.
 #[derive(Default)]
 pub(super) struct Said {
-    /// Numbers that are certainly or most likely of an indicator.
+    /// Numbers that are certainly of an indicator.
     pub counts: Vec<(&'static Indicator, Option<Period>, u64)>,
     /// Shares that are stated in percent, without counts.
     pub shares: Vec<(&'static Indicator, Decimal)>,
@@ -99,8 +99,8 @@ impl<'a> Reader<'a> {
                 return Prepared::Heading(range, text.clone());
             }
             // Without the bullet.
-            Line::Sentences(text, _) if own.ends_with(&**text) => range.end - text.len(),
-            Line::Sentences(..) | Line::Continued | Line::Cells => range.start,
+            Line::Sentences(text, _) => range.end - text.len(),
+            Line::Continued | Line::Cells => range.start,
         };
         let sentences = self.sentences(start..range.end);
         if matches!(line, Line::Sentences(..)) {
@@ -139,22 +139,16 @@ impl<'a> Reader<'a> {
 
 impl Said {
     fn hear(&mut self, told: &Told) {
-        let of = match &told.subject {
-            Of::Known(indicator) => *indicator,
-            Of::Either(options) if options.len() == 1 => options[0],
-            Of::Either(_) | Of::Unknown(_) => return,
-        };
-        let statement = &told.statement;
-        let has_base = statement.base.is_some() || told.base.is_some();
+        let (Some(of), statement) = (told.known(), &told.statement) else { return };
         if !matches!(told.role, Role::Own | Role::Rough) {
             return;
         }
         match (of.kind, &statement.count, &statement.percent) {
-            (Sort::Count, Some(count), None) if !has_base => {
+            (Sort::Count, Some(count), None) => {
                 let count = Amount::Value(count.value).count();
                 self.counts.extend(count.map(|count| (of, told.dated.period(), count)));
             }
-            (Sort::Share, None, Some(percent)) if told.known().is_some() => {
+            (Sort::Share, None, Some(percent)) => {
                 self.shares.push((of, percent.value));
             }
             _ => {}

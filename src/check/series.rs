@@ -69,7 +69,7 @@ pub(super) fn of_table(grid: &Grid) -> Vec<Series> {
         _ => None,
     };
     let series = |label: &str, points: Vec<Point>| {
-        (points.len() > 1).then(|| of(label)).flatten().map(|of| Series { of: Some(of), points })
+        (!points.is_empty()).then(|| of(label)).flatten().map(|of| Series { of: Some(of), points })
     };
     let rows = (0..grid.rows.len()).filter_map(|row| {
         let points =

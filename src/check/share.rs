@@ -313,8 +313,7 @@ impl Spoken<'_> {
     fn opening_total(&self) -> Option<u64> {
         let first = self.sentence.statements.first()?;
         let is_told = self.told.first().is_some_and(|told| told.statement.tokens.start == first.tokens.start);
-        let is_bare = first.percent.is_none() && first.base.is_none() && !first.is_rough;
-        whole(first.count.as_ref()).filter(|_| is_bare && !is_told && self.opens_with_of(first.tokens.start))
+        whole(first.count.as_ref()).filter(|_| !is_told)
     }
 
     /// Whether "of these", "of them" or the like begins at a token.

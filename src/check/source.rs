@@ -106,13 +106,14 @@ fn cells(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
         }
     }
     let is_bullet = |cell: &Range<usize>| !text[cell.clone()].contains(char::is_alphanumeric);
-    let is_number = |cell: &Range<usize>| cell.len() < 8 && text[cell.clone()].ends_with(['.', ')']);
+    let is_number =
+        |cell: &Range<usize>| !text[cell.clone()].contains(' ') && text[cell.clone()].ends_with(['.', ')']);
     let is_worded = |cell: &Range<usize>| text[cell.clone()].contains(char::is_alphabetic);
     // A bullet or a paragraph's number before its sentence.
     if let [mark, sentence] = cells.as_slice()
         && !mark.is_empty()
-        && (is_bullet(mark) && is_worded(sentence)
-            || (is_bullet(mark) || is_number(mark)) && sentence.len() > 20)
+        && (is_bullet(mark) || is_number(mark))
+        && is_worded(sentence)
     {
         return vec![sentence.clone()];
     }

@@ -103,7 +103,7 @@ impl Listener<'_> {
         };
         let verdict = if is_right { Verdict::Agrees } else { Verdict::Differs };
         let reason = Reason::Multiple { from: first.value, to: second.value };
-        let stated = times.rounded(u8::from(times < Exact::whole(1)));
+        let stated = times.rounded(1);
         let found = Found { kind: Kind::Change, verdict, stated, expected: None, reason };
         self.find(spoken, &spoken.sentence.tokens[at].range.clone(), found);
     }
@@ -159,11 +159,9 @@ impl Listener<'_> {
     /// "Fell from 85% to 91%", "improved from 83% to 70%": the other way.
     fn check_moved(&mut self, spoken: &Spoken<'_>) {
         let Some((from, to)) = ends(spoken, usize::MAX) else { return };
-        let start = from.statement.tokens.start;
-        if start == 0 || spoken.word(start - 1) != "from" || to.statement.tokens.start < start {
-            return;
-        }
-        let words = start.saturating_sub(5)..start - 1;
+        let lead = from.statement.tokens.start.checked_sub(1).filter(|at| spoken.word(*at) == "from");
+        let Some(lead) = lead else { return };
+        let words = lead.saturating_sub(4)..lead;
         let Some((place, way)) = spoken.direction(words, good_of(&[from, to]), (RISING, FALLING)) else {
             return;
         };
@@ -244,6 +242,10 @@ impl Spoken<'_> {
         is_joined && !is_apart && !self.any(between, OTHERWISE)
     }
 
+    fn is_of_sides(&self, words: Span) -> bool {
+        WHOLE.iter().all(|part| self.any(words.clone(), part))
+    }
+
     /// "A total of 26 children (12 boys and 14 girls)": the parts in the bracket, and the total before it.
     fn bracketed(&self, at: usize) -> Option<(Vec<Decimal>, &StatedPart)> {
         let total = bare(&self.told[at])?;
@@ -252,7 +254,7 @@ impl Spoken<'_> {
         let close = (open..self.sentence.tokens.len()).find(|at| self.is_mark(*at, &[')']))?;
         let inside: Vec<&Told> = self.told[at + 1..]
             .iter()
-            .take_while(|told| told.statement.tokens.start > open && told.statement.tokens.end <= close)
+            .take_while(|told| told.statement.tokens.start >= open && told.statement.tokens.end <= close)
             .collect();
         let parts: Vec<Decimal> = inside.iter().map(|told| Some(bare(told)?.value)).collect::<Option<_>>()?;
         let follow = inside
@@ -264,7 +266,7 @@ impl Spoken<'_> {
         }
         let lead = self.told[at].statement.tokens.start;
         let is_total = self.any(lead.saturating_sub(3)..lead, TOTAL);
-        let is_whole = WHOLE.iter().all(|part| self.any(open..close, part)) && parts.len() == 2;
+        let is_whole = parts.len() == 2 && self.is_of_sides(open..close);
         let adds_up = sum(&parts, total.value).is_some_and(|found| found.verdict == Verdict::Agrees);
         (is_total || is_whole || adds_up).then_some((parts, total))
     }
@@ -293,10 +295,16 @@ impl Spoken<'_> {
         }
         let parts: Vec<Decimal> =
             self.told[first..at].iter().map(|told| Some(bare(told)?.value)).collect::<Option<_>>()?;
-        // Where another count stands before them, it may be one of them.
-        let adds_up = || sum(&parts, total.value).is_some_and(|found| found.verdict == Verdict::Agrees);
+        let adds_up = |parts: &&[Decimal]| {
+            sum(parts, total.value).is_some_and(|found| found.verdict == Verdict::Agrees)
+        };
+        // Where another count stands before them, it may be one of them; and one before boys and girls may be of others.
         let may_be_more = first > 0 && bare(&self.told[first - 1]).is_some();
-        (parts.len() > 1 && (!may_be_more || adds_up())).then_some((parts, total))
+        let may_be_fewer = parts.len() > 2 && self.is_of_sides(self.told[at - 2].statement.tokens.end..end);
+        let mut fewer = (0..parts.len().saturating_sub(1)).map(|start| &parts[start..]);
+        let fitting = fewer.find(adds_up);
+        let all = Some(parts.as_slice()).filter(|_| parts.len() > 1 && !may_be_more && !may_be_fewer);
+        Some((fitting.or(all)?.to_vec(), total))
     }
 
     /// "12 + 14 = 26", "402 / 419 = 96%": what stands behind the sign of equality at a token.

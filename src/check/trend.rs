@@ -129,7 +129,7 @@ impl Listener<'_> {
         let When::At(Period::Year(year)) = when else { return None };
         let claim = Claim { indicator, whose: Whose::Area(self.context.council?), year };
         let value = self.official(claim).first()?.value;
-        Some(Point { when, value, is_percent: indicator.kind == Sort::Share })
+        Some(Point { when, value, is_percent: false })
     }
 }
 
@@ -141,7 +141,7 @@ const fn dated(month: When, before: When) -> When {
         _ => return month,
     };
     match month {
-        When::Month(month) => When::At(Period::Month(if month > last { year - 1 } else { year }, month)),
+        When::Month(month) => When::At(Period::Month(if month >= last { year - 1 } else { year }, month)),
         other => other,
     }
 }
@@ -168,8 +168,9 @@ impl Spoken<'_> {
         };
         let within = || {
             times.iter().filter(|(start, ..)| leads(*start)).find_map(|(start, length, _)| {
-                let middle = (start + 1..start + length - 1).find(|at| joins(*at))?;
-                Some((one(*start..middle)?, one(middle + 1..start + length)?))
+                let end = start + length;
+                let middle = (*start..end).find(|at| joins(*at))?;
+                Some((one(*start..middle)?, one(middle + 1..end)?))
             })
         };
         pair.or_else(within)
@@ -186,7 +187,7 @@ impl Spoken<'_> {
                 || is_time(*at)
                 || matches!(self.word(*at), "between" | "from" | "since")
         };
-        let end = (at + 1..tokens).find(ends).unwrap_or(tokens);
+        let end = (at..tokens).find(ends).unwrap_or(tokens);
         let start = (0..at).rev().find(ends).map_or(0, |at| at + 1);
         let measure = |tokens: Span, small: &[&str]| {
             let words: Vec<&str> = tokens.map(|at| self.word(at)).collect();

@@ -100,6 +100,11 @@ fn numbers_that_were_not_checked_are_counted() {
         ("A total of 26 children (12 boys and 14 girls) were adopted.", 0),
         ("58 children were matched and 65 children were placed.", 2),
         ("The report was written on 15 November 2023.", 0),
+        ("2.1 Summary of 3 reports for the year 2022/23 that were read by 5 members of the board.", 2),
+        ("1.\t51 of 646 children moved.", 1),
+        ("Reviews (all)\t51 of 646 children moved.", 0),
+        ("Place\tChildren\nA\t12 of them moved\nB\t3 of them moved", 0),
+        ("Place\tShare\nA\t28 %\nB\t28.5%", 0),
         // Of a hundred or more any whole percentage is possible.
         ("There were 100 adoptions, an increase of 15%.", 2),
         ("There were 99 adoptions, an increase of 15%.", 0),
@@ -143,6 +148,11 @@ fn the_impossible_is_said_with_what_would_be_right() {
         let text = format!("Of the {base} children in the cohort 52% met the standard.");
         assert_eq!(check(&text, &Context::default()).findings[0].message(), expected);
     }
+    let text = "The average SDQ score was 13.72 for 26 children.";
+    assert_eq!(
+        check(text, &Context::default()).findings[0].message(),
+        "No 26 whole scores have a mean of 13.72: a total of 356 is 13.692, one of 357 is 13.731."
+    );
 }
 
 #[test]
@@ -246,6 +256,11 @@ fn suggestions_are_written_as_the_text_is() {
     let text = "Our goal is 90% of visits every six months.";
     let finding = &check(text, &Context::default()).findings[0];
     assert_eq!((finding.kind, finding.suggestion.as_deref()), (Kind::Timescale, Some("6 weeks")));
+    for (given, usual) in [("six months", "6 weeks"), ("four weeks", "4 weeks")] {
+        let text = format!("Our goal is 90% of visits every {given}.");
+        let found = check(&text, &Context::default()).findings.swap_remove(0);
+        assert!(matches!(found.expected, Some(Expected::Time(time)) if time.to_string() == usual), "{text}");
+    }
     for (text, number, suggested) in [
         ("It rose from 71% to 80%, an increase of 9 %.", "9 %", "9 percentage points"),
         ("Two in ten children (41%) moved.", "Two in ten", "two in five"),
