@@ -91,7 +91,7 @@ impl Spoken<'_> {
         let tokens = self.sentence.tokens.len();
         let count = only.count.as_ref().filter(|_| only.base.is_none() && !only.is_rough && !only.is_rate)?;
         let end = only.bracket.as_ref().map_or(only.tokens.end, |bracket| bracket.end);
-        let is_led = only.tokens.start < 3 && (0..only.tokens.start).all(|at| self.word(at).is_empty());
+        let is_led = (0..only.tokens.start).all(|at| self.word(at).is_empty());
         let is_last = (end..tokens).all(|at| self.word(at).is_empty());
         let is_plain = !self.any(0..tokens, OTHERWISE) && self.sentence.times.is_empty();
         ((is_led || is_last) && is_plain)

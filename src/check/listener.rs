@@ -295,7 +295,6 @@ impl<'a> Listener<'a> {
         let suggestion = match &reason {
             Reason::Points { .. } => Some(agreement::in_points(written)),
             Reason::Ratio { percent, bound: None, .. } => agreement::ratio(written, *percent),
-            Reason::Ratio { .. } => None,
             Reason::Fraction { .. } => {
                 expected.filter(|_| is_wrong).and_then(|percent| agreement::ratio(written, percent))
             }

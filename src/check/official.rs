@@ -113,7 +113,6 @@ impl Listener<'_> {
         if is_outside && claim.whose != self.context.council.map_or(claim.whose, Whose::Area) {
             return Some(Found {
                 kind: Kind::ComparatorRange,
-                verdict: Verdict::Impossible,
                 reason: Reason::Range { official: official.clone(), low, high },
                 ..found(Verdict::Impossible, None)
             });

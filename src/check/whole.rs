@@ -150,9 +150,8 @@ impl Spoken<'_> {
         // "Of the 58 children, 31 were": the number that says only of how many.
         let start = statement.tokens.start;
         let opening = self.sentence.statements.iter().rfind(|other| other.tokens.end <= start);
-        if let Some(opening) = opening.filter(|opening| at == 0 && self.opens_with_of(opening.tokens.start)) {
-            let is_bare = opening.percent.is_none() && opening.base.is_none();
-            return Some((of(opening.count.as_ref().filter(|_| is_bare)?, opening.tokens.end), at));
+        if let Some(opening) = opening.filter(|opening| self.opens_with_of(opening.tokens.start)) {
+            return Some((of(opening.count.as_ref()?, opening.tokens.end), at));
         }
         let next = self.told.get(at + 1)?.statement.tokens.start;
         part(&self.told[at]).filter(|_| statement.percent.is_none())?;
