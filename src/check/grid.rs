@@ -52,12 +52,16 @@ pub(super) fn grids(text: &str, rows: &[Row]) -> Vec<Grid> {
         let span = row.span();
         let numbers: Vec<Option<Number>> =
             row.cells[1..].iter().map(|cell| number(&text[cell.clone()], cell.clone(), &span)).collect();
+        let is_title = filled == 1 && !label.is_empty();
+        // Numbers that are withheld or not given are some all the same: their row parts those above it from a total.
+        let is_missing = is_title && headings.is_empty() && !grids.is_empty()
+            || !is_title && !label.is_empty() && is_withheld(&texts[1..]);
+        if is_title {
+            titles.push(label.to_owned());
+        }
         let is_data = !label.is_empty() && numbers.iter().any(Option::is_some);
-        if !is_data {
-            // Symbols for missing numbers are no headings.
-            if filled == 1 && !label.is_empty() {
-                titles.push(label.to_owned());
-            } else if label.is_empty() || filled > 1 && !is_withheld(&texts[1..]) {
+        if !is_data && !is_missing {
+            if !is_title {
                 if !label.is_empty() {
                     titles.push(label.to_owned());
                 }

@@ -53,11 +53,16 @@ pub(super) fn parts(text: &str, is_left_out: &dyn Fn(usize) -> bool) -> Vec<Part
             is_open = false;
             continue;
         }
-        let cells = cells(text, line.clone());
+        let mut cells = cells(text, line.clone());
+        let is_below_row = matches!(parts.last(), Some(Part::Table(rows)) if rows.last().is_some_and(|last| last.line == at));
+        // A label whose numbers are not given.
+        if is_below_row && cells.len() == 1 && raw.trim_end_matches(['\r', '\n']).ends_with('\t') {
+            cells.push(line.end..line.end);
+        }
         if cells.len() > 1 {
             let row = Row { line: at + 1, cells };
             match parts.last_mut() {
-                Some(Part::Table(rows)) if rows.last().is_some_and(|last| last.line == at) => rows.push(row),
+                Some(Part::Table(rows)) if is_below_row => rows.push(row),
                 _ => parts.push(Part::Table(vec![row])),
             }
             is_open = false;

@@ -69,7 +69,7 @@ impl Listener<'_> {
                 let equal = lines[at].iter().zip(&sums).filter(|(total, sum)| {
                     total.zip(sum.as_ref()).is_some_and(|(total, (sum, _))| total.count() == Some(*sum))
                 });
-                known > 0 && equal.count() * 2 > known
+                equal.count() * 2 > known
             };
             let is_plain = labels[at].trim().eq_ignore_ascii_case("total") && before > 1;
             let Some(parts) = ways.clone().find(fits).or_else(|| (is_plain && before == at).then_some(0..at))
@@ -384,8 +384,14 @@ fn population(rates: &Line<'_>, counts: &Line<'_>) -> Option<(u64, Vec<Option<u6
     let allowed: Vec<(i128, i128)> = known.iter().filter_map(ends).collect();
     let within =
         |population: i128| allowed.iter().filter(|(low, high)| (*low..=*high).contains(&population)).count();
-    let best = allowed.iter().map(|(low, _)| *low).max_by_key(|low| within(*low))?;
-    Some((u64::try_from(best).ok()?, counts, within(best)))
+    let low = allowed.iter().map(|(low, _)| *low).max_by_key(|low| within(*low))?;
+    // In the middle of those that all of these allow.
+    let high = allowed
+        .iter()
+        .filter(|(least, most)| (*least..=*most).contains(&low))
+        .map(|(_, most)| *most)
+        .min()?;
+    Some((u64::try_from((low + high) / 2).ok()?, counts, within(low)))
 }
 
 /// The finding on a stated difference between two numbers: in their unit, or in percent of the first.
@@ -402,7 +408,7 @@ pub(super) fn difference(
     let relative = exact.times(100).and_then(|change| change.divided_by(from.into()));
     let verdict = agreement::verdict(stated, without_sign(exact));
     let fits = |exact: Exact| agreement::verdict(stated, without_sign(exact)) >= Verdict::Truncated;
-    let is_relative = verdict < Verdict::Truncated
+    let is_relative = verdict != Verdict::Agrees
         && by == By::Number
         && (unit == Unit::Relative || relative.is_some_and(fits));
     let (exact, by) = if is_relative { (relative?, By::Percent) } else { (exact, by) };
