@@ -1,7 +1,7 @@
 //! The numbers that stand beside a percentage or a mean in a sentence, and make it up: its count, what that is of, and whose
 //! scores were averaged.
 
-use crate::read::prose::{Role, Told};
+use crate::read::prose::Role;
 
 use super::prepared::Spoken;
 use super::share::whole;
@@ -92,14 +92,6 @@ impl Spoken<'_> {
             .filter(|_| is_mark(open, '(') && is_mark(own.end, ')') && is_one && is_led && is_bare)?;
         let told_base = before.base.and_then(|base| u64::try_from(base).ok());
         Some((count, base.or(told_base)?))
-    }
-
-    /// "Of 118 assessments due, 89 were": the number that only says of how many, where it belongs to the next.
-    pub(super) fn opening_base(&self, told: &Told) -> Option<u64> {
-        let base = told.base.and_then(|base| u64::try_from(base).ok());
-        let mut before =
-            self.sentence.statements.iter().filter(|other| other.tokens.end <= told.statement.tokens.start);
-        base.filter(|base| before.any(|other| whole(other.count.as_ref()) == Some(*base)))
     }
 
     /// "Of the 118 due, 89 were in time, which equates to 75.4%": the count that a percentage says in another form.

@@ -71,10 +71,7 @@ fn judged(fraction: &Fraction, (count, base): (u64, u64)) -> Option<Found> {
 impl Spoken<'_> {
     /// The fraction that begins at a token: "two thirds", "one in five".
     fn fraction(&self, at: usize) -> Option<Fraction> {
-        let is_ratio = |told: &Told| {
-            let tokens = &told.statement.tokens;
-            told.statement.is_rough && tokens.start == at && tokens.clone().any(|at| self.word(at) == "in")
-        };
+        let is_ratio = |told: &Told| told.statement.is_rough && told.statement.tokens.start == at;
         if fraction_in_words(&self.sentence.tokens, at).is_none() && !self.told.iter().any(is_ratio) {
             return None;
         }

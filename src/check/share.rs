@@ -104,13 +104,12 @@ impl Listener<'_> {
     fn keep(&mut self, spoken: &Spoken<'_>, claim: &Claim<'_>) {
         let sentence = self.sentence;
         let is_part = claim.is_part && !spoken.opens_with_of(claim.tokens.start);
-        let opening = claim.count.zip(spoken.opening_base(claim.told));
         let of = claim.base.or_else(|| self.last_total(claim.count?).filter(|_| is_part));
         if let Some(base) = claim.base {
             self.heard.push(Heard { value: base, is_part: false, sentence });
         }
         if let Some(count) = claim.count.filter(|_| claim.told.role != Role::Change) {
-            self.pairs.extend(of.map(|of| (count, of)).or(opening));
+            self.pairs.extend(of.map(|of| (count, of)));
             self.heard.push(Heard { value: count, is_part: of.is_some(), sentence });
         }
     }

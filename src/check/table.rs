@@ -391,7 +391,7 @@ fn population(rates: &Line<'_>, counts: &Line<'_>) -> Option<(u64, Vec<Option<u6
         .filter(|(least, most)| (*least..=*most).contains(&low))
         .map(|(_, most)| *most)
         .min()?;
-    Some((u64::try_from((low + high) / 2).ok()?, counts, within(low)))
+    Some((u64::try_from(low.midpoint(high)).ok()?, counts, within(low)))
 }
 
 /// The finding on a stated difference between two numbers: in their unit, or in percent of the first.
