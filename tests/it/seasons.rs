@@ -23,7 +23,13 @@ fn said(name: &str, first: &str, figures: &str, choices: Choices) -> String {
     let figures: Vec<&str> = figures.split(';').map(str::trim).collect();
     let first = Period::parse(first).expect("a month");
     let months: Vec<String> = months_from(first, figures.len()).iter().map(ToString::to_string).collect();
-    let table = format!("Indicator\t{}\n{name}\t{}\n", months.join("\t"), figures.join("\t"));
+    let counted = figures.iter().zip(&months).map(|(counts, month)| format!("\"{name}\",{month},{counts}\n"));
+    let table = if figures[0].contains('/') {
+        let counted: String = counted.collect();
+        format!("Indicator,Period,Numerator,Denominator\n{}", counted.replace('/', ","))
+    } else {
+        format!("Indicator\t{}\n{name}\t{}\n", months.join("\t"), figures.join("\t"))
+    };
     let spans = Spans { of_table: Some(Span::InMonth), ..Spans::default() };
     let shown = over_time(&table, Choices { spans, ..choices }, LastPeriods::TwentyFour);
     let [row] = &shown.rows[..] else { panic!("{name}: {} rows", shown.rows.len()) };

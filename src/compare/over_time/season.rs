@@ -151,11 +151,11 @@ impl<'a, B: Fn(Period, Period) -> bool> Figures<'a, B> {
         };
         let around = || found.iter().flat_map(|(_, around)| around.iter().map(|each| each.1));
         match (measure.kind, sum(&mut own()), sum(&mut around())) {
-            (Kind::Share, Some((numerator, denominator)), Some((of_others, others))) if others > 0 => {
+            (Kind::Share, Some((numerator, denominator)), Some((of_others, others))) => {
                 let usual = 100.0 * float(of_others) / float(others);
                 wilson(numerator, denominator).is_some_and(|interval| is_outside(interval, usual))
             }
-            (Kind::Rate, Some((events, people)), Some((of_others, others))) if others > 0 => {
+            (Kind::Rate, Some((events, people)), Some((of_others, others))) => {
                 is_outside(byar(events), float(of_others) * float(people) / float(others))
             }
             _ => {
