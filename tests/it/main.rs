@@ -17,6 +17,7 @@ mod commentary;
 mod committee;
 mod common;
 mod comparators;
+mod courses;
 mod cover_sheets;
 mod declared;
 mod disclosure;

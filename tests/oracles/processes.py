@@ -28,7 +28,7 @@ def of_values(series):
     average = F(sum(ranges), len(ranges))
     usual = [r for r in ranges if r < F("3.267") * average]
     reach = dec(F("2.66") * (F(sum(usual), len(usual)) if usual else 0))
-    return mean, [(D(v), mean - reach, mean + reach) for v in values]
+    return mean, [(dec(F(v)), mean - reach, mean + reach) for v in values]
 
 
 def widening(series, mean, square):

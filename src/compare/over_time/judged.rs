@@ -290,16 +290,20 @@ impl Stretch {
         let process = self.process.as_ref()?;
         let point = process.points.get(at)?;
         let signal = point.signal?;
-        let is_marked = !process.is_provisional() || is_complete(&process.points[..=at], signal);
+        let is_marked =
+            !process.is_provisional() || is_complete(&process.points[..=at], process.mean, signal);
         is_marked.then_some((signal, point.side.into()))
     }
 }
 
 /// Whether the last of these points completes the run or the trend that it is in, or follows the one that does.
-fn is_complete(points: &[ProcessPoint], signal: Signal) -> bool {
+fn is_complete(points: &[ProcessPoint], mean: f64, signal: Signal) -> bool {
     let last = |count: usize| points.len().checked_sub(count).and_then(|first| points.get(first..));
     match signal {
-        Signal::Run => last(RUN).is_some_and(|run| run.iter().all(|point| point.side == run[0].side)),
+        // Of a figure in a trend the side is where that goes.
+        Signal::Run => last(RUN).is_some_and(|run| {
+            run.iter().all(|point| point.value > mean) || run.iter().all(|point| point.value < mean)
+        }),
         Signal::Trend => last(TREND).is_some_and(|trend| {
             trend.is_sorted_by(|one, other| one.value < other.value)
                 || trend.is_sorted_by(|one, other| one.value > other.value)

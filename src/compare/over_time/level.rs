@@ -8,7 +8,7 @@
 use std::cmp::Ordering;
 
 use crate::compare::verdict::Side;
-use crate::number::{Exact, Process, RUN, STEADY_POINTS, TREND};
+use crate::number::{Exact, Process, RUN, STEADY_POINTS};
 use crate::period::Period;
 
 /// How the level of a series has changed.
@@ -45,7 +45,7 @@ impl Level {
 /// In which way a level changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shift {
-    /// At once: the figures since are on another level than those before, and are a run.
+    /// At once: the figures since are on another level than those before, and as many as a run.
     Step,
     /// At once, but the figures since are fewer than a run, so that it may not last.
     Recent,
@@ -101,13 +101,10 @@ impl Level {
             Self { shift, since: periods[at], figures: values.len() - at, side, before, after }
         };
         if let Some(at) = step(&values).filter(|at| spread_of_step(&values, *at) <= off_line(&values)) {
-            let since = &process.points[at..];
-            let is_run = since.len() >= RUN && since.iter().all(|point| point.side == since[0].side);
-            return Some(changed(if is_run { Shift::Step } else { Shift::Recent }, at));
+            return Some(changed(if values.len() - at >= RUN { Shift::Step } else { Shift::Recent }, at));
         }
-        let moving = course(&values).filter(|(from, side)| {
-            is_newest_unusual && (ends_in_trend(&values, *side) || still_moves(&values[*from..], *side))
-        });
+        let moving =
+            course(&values).filter(|(from, side)| is_newest_unusual && still_moves(&values[*from..], *side));
         let Some((from, side)) = moving else {
             return apart(process, &values).and_then(|at| {
                 let is_line = off_line(&values) < least_spread(&values);
@@ -124,13 +121,6 @@ impl Level {
         let [before, after] = [values[from], values[values.len() - 1]];
         Some(Self { shift, since: periods[from], figures: values.len() - from, side, before, after })
     }
-}
-
-/// Whether the newest figures are a trend by the rule: each of the last ones is further than the one before.
-fn ends_in_trend(values: &[f64], side: Side) -> bool {
-    let last = values.len().checked_sub(TREND).map_or(&[][..], |first| &values[first..]);
-    let is_further = |pair: &[f64]| if side == Side::Above { pair[1] > pair[0] } else { pair[1] < pair[0] };
-    !last.is_empty() && last.windows(2).all(is_further)
 }
 
 /// So many of the newest figures, one of which is the furthest of those that still move.
@@ -184,7 +174,7 @@ fn apart(process: &Process, values: &[f64]) -> Option<usize> {
     if process.is_provisional() || unusual.len() * 2 < values.len() {
         return None;
     }
-    let is_above = mean(values.get(values.len() / 2..)?) > mean(&values[..values.len() / 2]);
+    let is_above = mean(values) > mean(&values[..values.len() / 2]);
     let since = if is_above { Ordering::Greater } else { Ordering::Less };
     let strays = |at: usize| unusual.iter().filter(|(of, side)| (*of >= at) != (*side == since)).count();
     let last = (values.len() + 1).checked_sub(FEWEST)?;
@@ -192,9 +182,8 @@ fn apart(process: &Process, values: &[f64]) -> Option<usize> {
     let (before, after) = values.split_at(at);
     let between = f64::midpoint(mean(before), mean(after));
     let is_since = |value: &&f64| (**value > between) == is_above;
-    let is_mostly = |part: &[f64], others: usize| others * 3 <= part.len();
-    let others = after.len() - after.iter().filter(is_since).count();
-    let is_clear = is_mostly(after, others) && is_mostly(before, before.iter().filter(is_since).count());
+    let since = |part: &[f64]| part.iter().filter(is_since).count() * 3;
+    let is_clear = since(after) >= after.len() * 2 && since(before) <= before.len();
     let is_newest_since = values.last().is_some_and(|last| is_since(&last));
     (is_clear && is_newest_since).then_some(at)
 }
@@ -232,10 +221,9 @@ fn course(values: &[f64]) -> Option<(usize, Side)> {
         [(extreme(|found, at| found < at), Side::Above), (extreme(|found, at| found > at), Side::Below)];
     courses.into_iter().find(|(from, _)| {
         let part = &values[*from..];
-        let all = spread(part);
         let mostly = MOSTLY[usize::from(part.len() >= MANY)];
         let is_line = (1..part.len()).all(|at| off_line(part) <= spread_of_step(part, at));
-        part.len() >= COURSE && is_line && all > 0.0 && off_line(part) <= (1.0 - mostly) * all
+        part.len() >= COURSE && is_line && off_line(part) <= (1.0 - mostly) * spread(part)
     })
 }
 
@@ -257,10 +245,7 @@ fn off_line(values: &[f64]) -> f64 {
 
 /// By how much the line that is nearest to figures goes up from one to the next.
 fn slope(values: &[f64]) -> f64 {
-    let mean = mean(values);
-    let along: f64 = places(values).zip(values).map(|(place, value)| place * (value - mean)).sum();
-    let length = length(values);
-    if length > 0.0 { along / length } else { 0.0 }
+    places(values).zip(values).map(|(place, value)| place * value).sum::<f64>() / length(values)
 }
 
 /// The places of figures in order of time, as distances from the middle.
