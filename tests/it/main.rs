@@ -48,6 +48,7 @@ mod over_time;
 mod over_time_lengths;
 mod over_time_notes;
 mod over_time_targets;
+mod over_time_totals;
 mod over_time_words;
 mod own_measures;
 mod personal;

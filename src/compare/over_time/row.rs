@@ -318,8 +318,6 @@ impl OverTimeRow {
 /// A figure with no more decimals than the measure is published with; those of the council's own measures have two at most.
 fn told(measure: &Measure, past: &Past) -> Past {
     let most = measure.decimals.max(if measure.is_own() { 2 } else { 1 });
-    let rounded = |shown: Decimal| {
-        if shown.decimals() > most { Exact::from(shown).rounded(most) } else { shown }
-    };
+    let rounded = |shown: Decimal| Exact::from(shown).rounded(shown.decimals().min(most));
     Past { shown: past.shown.map(rounded), ..past.clone() }
 }
