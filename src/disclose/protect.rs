@@ -206,17 +206,17 @@ impl System {
         links[index].iter().any(|tie| matches!(&self.ties[*tie], Tie::Sum { total, .. } if *total == index))
     }
 
-    /// What is still shown that is tied to a hidden count by the fewest ties: of these, what costs the fewest figures, a
-    /// part before a total, the last. Zeros are never hidden.
+    /// What is still shown and hangs together with a hidden count: what costs the fewest figures, of these what is tied to it by the
+    /// fewest ties, a part before a total, the last. Zeros are never hidden.
     fn choice_beside(&self, hidden: usize, links: &Links) -> Option<Choice> {
         let mut seen = HashSet::from([hidden]);
         let mut outermost = vec![hidden];
-        while !outermost.is_empty() {
-            let mut choices: Vec<(usize, bool, Reverse<Choice>)> = Vec::new();
+        let mut choices: Vec<(usize, usize, bool, Reverse<Choice>)> = Vec::new();
+        for ties in 0.. {
             let mut next = Vec::new();
             for tie in outermost.iter().flat_map(|index| self.ties_of(*index, links)) {
                 if let Tie::Share { percentage, .. } = tie {
-                    choices.push((1, false, Reverse(Choice::Percentage(*percentage))));
+                    choices.push((1, ties, false, Reverse(Choice::Percentage(*percentage))));
                 }
                 for index in tie.counts() {
                     let count = &self.counts[index];
@@ -225,18 +225,18 @@ impl System {
                     }
                     if count.standing == Standing::Shown && count.truth.1 > 0 {
                         let is_total = self.is_total(index, links);
-                        choices.push((count.figures, is_total, Reverse(Choice::Count(index))));
+                        choices.push((count.figures, ties, is_total, Reverse(Choice::Count(index))));
                     } else if !count.is_known() {
                         next.push(index);
                     }
                 }
             }
-            if let Some((.., Reverse(choice))) = choices.into_iter().min() {
-                return Some(choice);
+            if next.is_empty() || choices.iter().any(|(figures, ..)| *figures <= 1) {
+                break;
             }
             outermost = next;
         }
-        None
+        choices.into_iter().min().map(|(.., Reverse(choice))| choice)
     }
 }
 
