@@ -11,6 +11,8 @@ use corporate_parenting_calculator::period::Period;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
+use crate::common::table as cases;
+
 /// A row of a table: an indicator and the positions of its counts. A number has no denominator.
 struct Row {
     indicator: &'static str,
@@ -237,6 +239,18 @@ impl Row {
     }
 }
 
+impl Row {
+    /// What is shown of it where nothing is hidden.
+    fn as_given(&self, values: &[u64], style: Style) -> Seen {
+        match (style, self.denominator) {
+            (Style::Percentage(decimals), Some(_)) => {
+                self.stated(values, decimals).map_or(Seen::Nothing, Seen::Percentage)
+            }
+            (_, whole) => Seen::Counts(values[self.numerator], whole.map(|position| values[position])),
+        }
+    }
+}
+
 /// What leaves: for each row what is shown of it, or why it is hidden.
 #[derive(Debug, PartialEq)]
 enum Seen {
@@ -355,11 +369,15 @@ fn children(table: &Table, values: &[u64]) -> Vec<u64> {
     counts
 }
 
-/// The small counts of children for which one value only fits what is shown.
+/// The small counts of children for which one value only fits what is shown of a table.
 fn recovered(table: &Table, styles: &[Style], threshold: u8) -> Vec<u64> {
-    let seen = seen(table, &table.truth, styles, threshold);
+    recovered_of(table, &seen(table, &table.truth, styles, threshold), threshold)
+}
+
+/// The same of what may be shown.
+fn recovered_of(table: &Table, seen: &[Seen], threshold: u8) -> Vec<u64> {
     let most = table.truth.iter().max().copied().unwrap_or(0) * 4;
-    let attacker = Attacker { table, seen: &seen, threshold: u64::from(threshold), most };
+    let attacker = Attacker { table, seen, threshold: u64::from(threshold), most };
     let truth = children(table, &table.truth);
     let mut open: Vec<usize> =
         (0..truth.len()).filter(|place| (1..=u64::from(threshold)).contains(&truth[*place])).collect();
@@ -375,6 +393,36 @@ fn recovered(table: &Table, styles: &[Style], threshold: u8) -> Vec<u64> {
     });
     assert!(first.is_some(), "the truth fits what is shown");
     open.iter().map(|place| truth[*place]).collect()
+}
+
+/// The rows that are hidden because they would give another one away, and would not.
+fn needless(table: &Table, styles: &[Style], threshold: u8) -> Vec<&'static str> {
+    let hidden = seen(table, &table.truth, styles, threshold);
+    let gives_nothing_away = |at: &usize| {
+        let mut shown = seen(table, &table.truth, styles, threshold);
+        shown[*at] = table.rows[*at].as_given(&table.truth, styles[*at]);
+        hidden[*at] == Seen::Hidden(Reason::GivesAway) && recovered_of(table, &shown, threshold).is_empty()
+    };
+    (0..table.rows.len()).filter(gives_nothing_away).map(|at| table.rows[at].indicator).collect()
+}
+
+/// Tables in which a row more is hidden where one search, law or sum is left out.
+#[test]
+fn nothing_is_hidden_without_need() {
+    for case in cases("needless.csv") {
+        let style = |letter: char| match letter.to_digit(10).and_then(|decimals| u8::try_from(decimals).ok())
+        {
+            Some(decimals) => Style::Percentage(decimals),
+            None if letter == 'c' => Style::Counts,
+            None => Style::Absent,
+        };
+        let random: Vec<u64> = case.get("random").split(' ').map(|number| number.parse().unwrap()).collect();
+        let table = table(case.parse("kind"), &random);
+        let styles: Vec<Style> = case.get("styles").chars().map(style).collect();
+        let threshold = case.parse("threshold");
+        assert_eq!(recovered(&table, &styles, threshold), [0; 0], "{case}");
+        assert_eq!(needless(&table, &styles, threshold), [""; 0], "{case}");
+    }
 }
 
 fn styles() -> impl Strategy<Value = Vec<Style>> {
