@@ -294,7 +294,7 @@ def said(kind, target, text):
         pattern = f"{word}({state})"
         unusual = sum(cells[at] not in "-*" for at, _ in numbered)
         if not shift and unusual and unusual * 2 >= count and not (more and more[4]):
-            word = "NotJudged"
+            pattern, word = "NotJudged(NoOneRange)", "NotJudged"
     else:
         above = sides(values, exact, marks)[-1] > 0
         pattern = f"Unusual({NAMES[marks[-1]]}, {'Above' if above else 'Below'}, {meaning(above)}, {state})"
@@ -315,7 +315,7 @@ def said(kind, target, text):
     forecast = since or found
     if forecast and (since or not shift):
         limits = range_text(*forecast[1][-1][1:])
-    if target and forecast and good != "Neither" and kind != "to-date":
+    if target and forecast and pattern != "NotJudged(NoOneRange)" and good != "Neither" and kind != "to-date":
         value, low, high = forecast[1][-1]
         if good == "Low":
             value, low, high = -value, -high, -low

@@ -80,7 +80,7 @@ pub(super) fn holds_groups(rows: &[&Row], index: usize, names: &mut Names) -> bo
     }) && is_any
 }
 
-/// Whether a name says that its row gives of how many the others are: "Number in cohort", "Our CiC cohort".
+/// Whether a name says that its row gives of how many the others are: "Number in cohort", "Our cohort".
 pub(super) fn counts_cohort(name: &str) -> bool {
     let words = vocabulary::words(name);
     let says = |wanted: &str| words.iter().any(|word| word == wanted);
