@@ -86,6 +86,11 @@ fn titles_joined(mut rows: Vec<Row>) -> Vec<Row> {
 fn spans_joined(mut rows: Vec<Row>) -> Vec<Row> {
     let day = |row: &Row, words: [&str; 2]| {
         let text = row.text();
+        // Most rows say neither.
+        let mut first = text.split(|c: char| !c.is_alphanumeric()).take(2 * MOST_WORDS);
+        if !first.any(|word| words.iter().any(|each| word.eq_ignore_ascii_case(each))) {
+            return None;
+        }
         let mentions = when::mentions(&text);
         let [only] = mentions.as_slice() else { return None };
         let before = vocabulary::words(&text[..only.range.start]);

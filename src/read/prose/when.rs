@@ -205,11 +205,11 @@ fn years_together(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 /// How many tokens name a term of the school year with its year: "summer term 2024", "autumn term 2023/24".
 fn term(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     let word = |index: usize| tokens.get(index).map_or("", Token::word);
-    let is_term = matches!(word(at), "autumn" | "spring" | "summer") && word(at + 1) == "term";
-    let (length, _) = point(text, tokens, at + 2).filter(|_| is_term).or_else(|| {
-        let is_year = digits_of(text, tokens.get(at + 2)?)?.len() == 4;
-        (is_term && is_year).then_some((1, When::Other))
-    })?;
+    if !matches!(word(at), "autumn" | "spring" | "summer") || word(at + 1) != "term" {
+        return None;
+    }
+    let year = || (digits_of(text, tokens.get(at + 2)?)?.len() == 4).then_some(1);
+    let length = point(text, tokens, at + 2).map(|(length, _)| length).or_else(year)?;
     Some(2 + length)
 }
 
