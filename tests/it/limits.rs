@@ -37,7 +37,7 @@ fn the_rest_is_counted_and_named() {
         ),
         // Remarks that say the same are folded.
         (
-            lines(10_000, |row| (row + 10_000).to_string()),
+            lines(10_000, |row| format!("{0}\t{0}", row + 10_000)),
             0,
             Some((
                 ProblemKind::Alike {

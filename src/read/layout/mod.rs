@@ -289,8 +289,22 @@ fn whole_row(row: &Row) -> Place {
     Place { row: row.line, ..Place::default() }
 }
 
-/// Keeps a row that fits no layout in sight.
+/// Keeps a row that fits no layout in sight; numbers without any name below each other once.
 fn push_unplaced(row: &Row, reading: &mut Reading) {
+    if row.filled().count() == 1
+        && row.filled().all(|(_, text)| cell::is_data(text))
+        && let Some(Problem { kind: ProblemKind::Table(kind), place, found, .. }) =
+            reading.problems.last_mut()
+        && cell::is_data(found)
+    {
+        if matches!(kind, TableProblem::RowNotRead) {
+            *kind = TableProblem::LinesSkipped(vec![place.row]);
+        }
+        if let TableProblem::LinesSkipped(lines) = kind {
+            lines.push(row.line);
+            return;
+        }
+    }
     let broken =
         row.filled().find_map(|(index, cell)| header::broken_period(cell).map(|error| (index, cell, error)));
     let problem = match broken {
