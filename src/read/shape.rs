@@ -45,7 +45,7 @@ pub(super) fn not_cut<'a>(rows: &'a [Row], mended: &[Row]) -> Cow<'a, [Row]> {
 
 fn is_bullet(text: &str) -> bool {
     let mut characters = text.chars();
-    let is_sign = |c| cell::BULLETS.contains(&c) || matches!(c, '-' | '\u{2013}' | '*');
+    let is_sign = |c| cell::BULLETS.contains(&c) || matches!(c, '-' | '\u{2013}' | '*' | 'o');
     characters.next().is_some_and(is_sign) && characters.next().is_none()
 }
 

@@ -203,7 +203,15 @@ fn named(text: &str) -> Option<&str> {
 /// Whether a row begins with the mark of a list: what follows is told, and is no title of a table.
 pub(super) fn has_bullet(row: &Row) -> bool {
     let text = row.text();
-    text.starts_with(cell::BULLETS) || text.starts_with(['\u{2013}', '-', '*'])
+    text.starts_with(cell::BULLETS)
+        || text.starts_with(['\u{2013}', '-', '*'])
+        || without_circle(&text) != text
+}
+
+/// A text without the letter that Word's second bullet is where it was copied as one: "o  There were 486 children".
+fn without_circle(text: &str) -> &str {
+    let rest = text.strip_prefix('o').unwrap_or(text);
+    if rest.is_empty() || rest.starts_with([' ', '\t']) { rest.trim_start() } else { text }
 }
 
 /// Bullets, and arrows that say where a number goes.
@@ -237,7 +245,7 @@ pub(crate) fn without_bullet(text: &str) -> &str {
     let mut rest = text.trim();
     loop {
         let shorter = rest.trim_start_matches(is_mark_of_list).trim_start();
-        let shorter = without_time_of_recording(shorter);
+        let shorter = without_circle(without_time_of_recording(shorter));
         let shorter = without_number(shorter);
         if shorter.len() == rest.len() {
             return rest;

@@ -152,18 +152,22 @@ impl Sentence<'_> {
             stated = Stated::Rate;
         }
         let says = indicator::match_phrase(&words, stated, "", "");
+        // "Against 19.4 for children in care in England" counts nobody.
+        let may_be = |of: &Indicator| of.kind != Kind::Count || stated == Stated::Whole;
         match (says.found, before) {
             (Match::Exact(named), Some((of, dated))) if named == of => Some((of, dated)),
             // A measure of its own, by words that say all of it; a count may be of councils.
             (Match::Exact(named), _)
                 if (claim.statement.count.is_none() || role::any(own, &["average"]))
-                    && says.is_understood =>
+                    && says.is_understood
+                    && may_be(named) =>
             {
                 let times = self.times_of(std::iter::once(claim.piece).chain(claim.lead.iter().copied()));
                 Some((named, running.date(&times)))
             }
             (_, Some((of, dated))) if !says.says_something || repeats(told, &words, stated, of) => {
-                let is_other = region.is_none() && matches!(sought.found, Match::Exact(other) if other != of);
+                let is_other = region.is_none()
+                    && matches!(sought.found, Match::Exact(other) if other != of && may_be(other));
                 let is_count_of_others =
                     claim.statement.count.is_some() && of.kind == Kind::Count && role == Role::Comparator;
                 (!is_other && !is_count_of_others).then_some((of, dated))

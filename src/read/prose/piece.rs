@@ -100,6 +100,8 @@ pub(crate) fn pieces(
             continue;
         }
         match &token.kind {
+            // "(North East: 113; England: 71)".
+            Kind::Mark(';') if open_brackets.last() == Some(&true) => cuts.push((at + 1, Opening::Bracket)),
             Kind::Mark(';') => cuts.push((at + 1, Opening::New)),
             // "Recovered by 5 points, to 86%".
             Kind::Mark(',')
