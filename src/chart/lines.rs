@@ -77,7 +77,7 @@ impl Lines {
     }
 
     fn drawn(&self, width: f64, number: &dyn Fn(f64) -> String) -> Picture {
-        let room = WIDEST_NAMES.min(width * 0.4);
+        let room = WIDEST_NAMES.min(width * 0.5);
         let newest = self.newest().filter(|newest| self.width_of_names(Some(*newest)) <= room);
         let right = self.width_of_names(newest).min(room);
         let frame = Frame { width, height: HEIGHT, left: 52.0, right, top: 16.0, bottom: 46.0 };

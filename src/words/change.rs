@@ -89,12 +89,7 @@ pub fn change_sentence(indicator: &Indicator, change: &Change) -> String {
 pub fn since_official_in_line(indicator: &Indicator, change: &Change) -> String {
     let from = change.from.label(indicator.basis);
     if change.verdict.is_comparison() {
-        let untested = if change.verdict.reason().is_some_and(|reason| reason != CannotSay::Number) {
-            ", not tested"
-        } else {
-            ""
-        };
-        format!("{} since {from}{untested}", difference_text(indicator, change.agreeing()))
+        format!("{} since {from}", difference_text(indicator, change.agreeing()))
     } else {
         format!("DfE {} in {from}, not tested", value_text(indicator, change.shown_from))
     }

@@ -72,9 +72,10 @@ pub fn against_council(against: &AgainstCouncil) -> String {
     format!("Beside {name}, {}.", parts.collect::<Vec<_>>().join("; "))
 }
 
-/// How many measures miss their target, of those that have one: `8 of 10 targets missed`, and `5 clearly, 3 could be chance`.
+/// How many measures miss their target, of those that have one: `8 of 10 targets missed`, and `5 clearly, 3 could be chance. Furthest first`.
 pub fn miss_target(missed: &[&Row], of: usize, unjudged: &[&Row]) -> [String; 2] {
-    [targets_heading(Topic::Missed, missed.len(), of), how_missed(missed, unjudged)]
+    let order = if missed.len() > 1 { ". Furthest first" } else { "" };
+    [targets_heading(Topic::Missed, missed.len(), of), format!("{}{order}", how_missed(missed, unjudged))]
 }
 
 /// That all targets are met.

@@ -264,7 +264,7 @@ fn change(row: &Row) -> Html {
     let official = row.since_official.as_ref().filter(is_told).map(|change| {
         html! {
             <>
-                <span aria-hidden="true" class={classes!("small", tone(change.verdict))}>{ since_official_in_line(&row.indicator, change) }{ arrow(change.verdict, Side::of(change.points)) }</span>
+                <span aria-hidden="true" class={classes!("small", tone(change.verdict))}>{ arrow(change.verdict, Side::of(change.points)) }{ " " }{ since_official_in_line(&row.indicator, change) }</span>
                 <span class="visually-hidden">{ since_official_sentence(&row.indicator, change) }</span>
             </>
         }
