@@ -2,7 +2,9 @@
 
 use corporate_parenting_calculator::app::state::{Action, Setting, State};
 use corporate_parenting_calculator::area;
-use corporate_parenting_calculator::disclose::{Audience, Disclosure, Places, Reason, disclose};
+use corporate_parenting_calculator::disclose::{
+    Audience, Cleared, Disclosure, Places, Reason, Typed, disclose,
+};
 use corporate_parenting_calculator::figure::{Amount, Figure, Withheld};
 use corporate_parenting_calculator::indicator::{self, CohortId, Indicator, Kind, Measure, Theme};
 use corporate_parenting_calculator::number::Decimal;
@@ -255,4 +257,48 @@ fn cells_are_copied_as_they_may_leave() {
     assert_eq!(copied(Disclosure::default()).text, "70 of 100\t\r\nc\t1,240");
     let html = "<table><tr><td>70 of 100</td><td></td></tr><tr><td>2 of 100</td><td>1,240</td></tr></table>";
     assert_eq!(copied(internal()).html, html);
+}
+
+/// Numbers that a person typed.
+struct Numbers(Vec<f64>);
+
+impl Typed for Numbers {
+    fn children(&self) -> Option<Vec<f64>> {
+        Some(self.0.clone())
+    }
+}
+
+/// What rounds to no child is none; up to the threshold numbers are small, and one of them is enough.
+#[test]
+fn numbers_leave_where_none_of_them_is_small() {
+    for (numbers, expected) in [
+        (vec![], true),
+        (vec![0.0], true),
+        (vec![0.4], true),
+        (vec![-0.4], true),
+        (vec![0.5], false),
+        (vec![-3.0], false),
+        (vec![5.0], false),
+        (vec![5.1], true),
+        (vec![40.0, 3.0], false),
+    ] {
+        let cleared = Cleared::of(Numbers(numbers.clone()), Disclosure::default(), |_| false);
+        assert_eq!(cleared.may_leave(), expected, "{numbers:?}");
+    }
+}
+
+#[test]
+fn what_is_there_is_released_and_nothing_is_nothing() {
+    let first = |table: &str| {
+        let disclosed = disclose(&read(table).figures(), None, None, Disclosure::default());
+        let first = disclosed.map(|disclosed| disclosed.figures.first().map(|figure| figure.amount));
+        first.transposed().map(|amount| *amount)
+    };
+    let is_complete =
+        |table: &str| disclose(&read(table).figures(), None, None, Disclosure::default()).is_complete();
+    assert!(is_complete("Dental checks: 70 of 100"));
+    assert!(!is_complete("Dental checks: 70 of 100\nImmunisations: 2 of 100"));
+    let expected = Amount::Counts { numerator: 70, denominator: 100 };
+    assert_eq!(first("Dental checks: 70 of 100"), Some(expected));
+    assert_eq!(first(""), None);
 }
