@@ -128,12 +128,13 @@ fn scorecard(contents: &Contents, figures: Option<&FiguresSheet>) -> Sheet {
                     Cell::decimal(row.indicator.kind, against.target.value)
                 }),
             );
-            cells.push(Cell::text(target.map_or("", |against| words::verdict(against.verdict))));
+            cells.push(Cell::text(&target.map_or_else(String::new, words::target_verdict)));
         }
         cells.push(Cell::wrapped(&sentence(row)));
         sheet.push(cells);
     }
-    let live = figures.map(|_| words::LIVE.to_owned());
+    let is_live = rows.iter().any(|row| matches!(row.amount, Amount::Counts { .. }));
+    let live = figures.filter(|_| is_live).map(|_| words::LIVE.to_owned());
     let notes = source_notes(&rows.iter().collect::<Vec<_>>());
     sheet.note(live.into_iter().chain(notes).chain([contents.hidden.clone()]));
     sheet.widths = widths;

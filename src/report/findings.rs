@@ -1,6 +1,8 @@
 //! What a report says first: what to act on, what to watch and what goes well, each measure in one line.
 
-use crate::compare::{Agenda, Compared, Group, Miss, Row, Scorecard, Side, Standing, Topic, Way, agenda};
+use crate::compare::{
+    Agenda, Compared, Group, Miss, Row, Scorecard, Side, Standing, Topic, Verdict, Way, agenda,
+};
 use crate::indicator::Measure;
 use crate::period::Period;
 
@@ -178,9 +180,13 @@ fn grouped(card: &Scorecard, period: Option<Period>) -> Vec<Grouped<'_>> {
         };
         let of = rows.len();
         let fresh: Vec<&Row> = rows.into_iter().filter(|row| !is_known(row)).collect();
-        let group = &mut groups[at];
         let heading = parts.iter().find(|part| part.topic == topic).map(|part| part.heading.as_str());
         let count = if matches!(topic, Topic::Missed | Topic::Met) { of } else { fresh.len() };
+        // Those that are to be acted on were counted there.
+        let acted = groups[..at].iter().flat_map(|group| &group.rows);
+        let is_so = |line: &&Line| line.row.one_change(Verdict::Worse).is_some();
+        let of = if topic == Topic::WorseThanBefore { of + acted.filter(is_so).count() } else { of };
+        let group = &mut groups[at];
         group
             .counted
             .extend(heading.filter(|_| count > 0).map(|heading| words::counted(topic, count, of, heading)));
@@ -266,6 +272,11 @@ fn standing_of(row: &Row, topic: Topic) -> Standing {
         Some(Miss::NotTested) => Standing::NotCompared,
         None => row.standing(),
     }
+}
+
+/// How a measure stands on a page of its own: as in its line on the first page.
+pub fn leading_standing(row: &Row) -> Standing {
+    if words::is_led_by_target(row) { standing_of(row, Topic::Missed) } else { row.standing() }
 }
 
 /// That nothing is worse, or better, and of how many that could be tested.

@@ -43,7 +43,7 @@ pub use definitions::{definitions, short_definitions};
 pub(crate) use draft::Edit;
 pub use draft::{Checked, CheckedDraft, Found, Piece, checked, pieces};
 pub use figures::{copied_cells, figures_tables};
-pub use findings::{Finding, Findings, GroupOfFindings, Rest, findings, usual_since};
+pub use findings::{Finding, Findings, GroupOfFindings, Rest, findings, leading_standing, usual_since};
 pub use heat_map::heat_map_table;
 pub use inert::inert;
 pub use options::{options_table, recruitment_table, sensitivity_table};

@@ -38,14 +38,13 @@ pub fn from_text(indicator: &Indicator, change: &Change) -> String {
     format!("from {from} {}{mark} to {to}", when_of(indicator, change.from, change.time))
 }
 
-/// The change and from which figure, with since when in the words of who asks, which may be none: `−21.1 points from 52.4%`, `+2.85 from
-/// 44.33 in 2021/22 to 47.18`.
+/// The change and from which figure, with the decimals that the figure has, and since when in the words of who asks, which may be none:
+/// `−21.1 points from 52.4%`. That changes are worked out before rounding is said once, in a note.
 pub fn change_from(indicator: &Indicator, change: &Change, when: &str) -> String {
-    let from = change.finer.map_or(change.shown_from, |finer| finer.from);
-    let to = change.finer.map(|finer| format!(" to {}", value_text(indicator, finer.to)));
     let mark = if change.is_from_published { " (published)" } else { "" };
-    let (difference, from) = (difference_text(indicator, change.agreeing()), value_text(indicator, from));
-    format!("{difference} from {from}{when}{mark}{}{}", to.unwrap_or_default(), rounding_text(change))
+    let (difference, from) =
+        (difference_text(indicator, change.shown), value_text(indicator, change.shown_from));
+    format!("{difference} from {from}{when}{mark}")
 }
 
 /// The change in a cell of a table, and whether it could be chance: `−6.2 points from 94% in 2021/22; could be chance`.

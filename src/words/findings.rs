@@ -69,10 +69,11 @@ pub fn change_cell(row: &Row, usual: Option<Period>) -> String {
 pub fn shows(row: &Row, topic: Topic, opposite: Option<&Row>) -> String {
     let is_judged = row.verdict.reason().is_none() && !row.is_judged_by_target_alone();
     let mut texts: Vec<String> = Vec::new();
-    texts.extend(of_target(row, topic));
-    texts.extend(out_of_reach(row));
-    texts.extend(gap(row, topic).filter(|_| topic == Topic::Missed));
     let check = check_text(row);
+    texts.extend(of_target(row, topic));
+    // Of a figure in doubt nothing is foretold.
+    texts.extend(out_of_reach(row).filter(|_| check.is_none()));
+    texts.extend(gap(row, topic).filter(|_| topic == Topic::Missed));
     let is_doubtful = topic == Topic::Missed && check.is_some();
     let lead = if texts.is_empty() { "" } else { compared_with(row) };
     texts.extend((is_judged && !is_doubtful).then(|| format!("{lead}{}", small(&standing_text(row)))));
@@ -88,6 +89,18 @@ pub fn shows(row: &Row, topic: Topic, opposite: Option<&Row>) -> String {
     // One sentence, whichever comes first.
     let texts = texts.iter().enumerate();
     texts.map(|(at, text)| if at == 0 { capital(text) } else { small(text) }).collect::<Vec<_>>().join("; ")
+}
+
+/// What a page about a measure says first, as its line on the first page does: `5.4 points below the target`, `Worse than England`.
+pub fn lead(row: &Row) -> String {
+    let of_target = of_target(row, Topic::Missed).filter(|_| is_led_by_target(row));
+    of_target.map_or_else(|| standing_text(row), |text| capital(&text))
+}
+
+/// Whether what became of its target comes before how a measure stands beside others.
+pub fn is_led_by_target(row: &Row) -> bool {
+    let is_missed = row.target.as_ref().is_some_and(|against| against.verdict == Verdict::Missed);
+    is_missed && (!row.verdict.is_bad() || row.is_judged_by_target_alone())
 }
 
 /// What leads a verdict that names nobody, where something else was said before.

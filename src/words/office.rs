@@ -1,9 +1,11 @@
 //! Word and Excel files.
 #![expect(missing_docs, reason = "a label says itself what it is")]
 
-use crate::compare::{Quartile, Verdict, Way};
+use crate::compare::{AgainstTarget, Quartile, Verdict, Way};
 use crate::indicator::{Good, Indicator, Kind};
 use crate::period::Period;
+
+use super::verdict::missed_how;
 
 /// A target and what became of it, below a figure: `Target 95%, missed`; empty where there is none.
 pub fn of_target(target: &str) -> String {
@@ -108,6 +110,11 @@ pub fn unit(indicator: &Indicator) -> &str {
     }
 }
 
+/// The verdict on a target, and where it is missed whether chance could explain that: `Missed`, `Missed, not tested`.
+pub fn target_verdict(against: &AgainstTarget) -> String {
+    format!("{}{}", verdict(against.verdict), missed_how(against))
+}
+
 /// A verdict in a word or two.
 pub const fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
@@ -141,7 +148,7 @@ pub const MIDDLING_WORDS: [&str; 1] = [NEAR];
 pub const BAD_WORDS: [&str; 3] = [WORSE, MISSED, BOTTOM];
 
 /// What of a workbook is live.
-pub const LIVE: &str = "Percentages and rates are formulas that use the counts on the Figures sheet. Verdicts, intervals and sentences do not change: \
+pub const LIVE: &str = "Where numbers are given, percentages and rates are formulas that use them. Verdicts, intervals and sentences do not change: \
      to update them, paste the changed figures into the page.";
 
 /// How many measures have which status, reached in these ways, as a chart.

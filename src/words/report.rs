@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use crate::area::{self, Area};
 use crate::compare::{Comparator, Comparison, Origin, RankScope, Row, Scorecard};
-use crate::indicator::Theme;
+use crate::indicator::{Theme, ids};
 use crate::period::Period;
 
 use super::change::note_heading;
 use super::comparator::name_in_sentence;
+use super::figure::{value_text, when_of};
 use super::text::{capital, listed, number_of};
 
 /// The attribution the Open Government Licence asks for.
@@ -94,7 +95,20 @@ pub fn introduction(
         }
     };
     let names: Vec<String> = compared.iter().map(|each| name_in_sentence(&each.with, None)).collect();
-    format!("This report covers {count} for {council}{period}, compared with {}.", listed(&names))
+    let in_care = children_in_care(card).map(|text| format!(" {text}")).unwrap_or_default();
+    format!("This report covers {count} for {council}{period}, compared with {}.{in_care}", listed(&names))
+}
+
+/// Returns how many children are in care, with the target where there is one: `655 children in care at the end of March 2025; the target is
+/// 620.`, or `None` if that is not known.
+pub fn children_in_care(card: &Scorecard) -> Option<String> {
+    let row = card.rows.iter().find(|row| row.indicator.id == ids::CHILDREN_IN_CARE.id)?;
+    let (shown, period) = (value_text(&row.indicator, row.shown?), row.period?);
+    let target = row.target.as_ref();
+    let target =
+        target.map(|against| format!("; the target is {}", value_text(&row.indicator, against.target.value)));
+    let when = when_of(&row.indicator, period, row.time);
+    Some(format!("{shown} children in care {when}{}.", target.unwrap_or_default()))
 }
 
 /// In place of the definition of a measure of the council's own that has none.

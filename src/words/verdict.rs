@@ -282,6 +282,12 @@ pub fn untested_notes(rows: &[&Row]) -> Vec<&'static str> {
             "A change is tested as if its two figures were of different children. Where most are the same, as from one month to the \
              next, a real change may be called chance.",
         ),
+        (
+            has(|row| {
+                row.change.as_ref().is_some_and(|change| change.is_before_rounding || change.finer.is_some())
+            }),
+            "Changes are worked out before rounding.",
+        ),
         (has(|row| !row.indicator.is_published), "Local measures have no official figures to compare with."),
     ];
     let reasons = CannotSay::ALL.into_iter().filter(|reason| {

@@ -18,6 +18,8 @@ pub const TABLE_DOWNLOADED: &str = "The table was downloaded.";
 
 /// The name of a file, before the council and the period.
 pub const DOCUMENT_FILE: &str = "corporate parenting report";
+/// The name of that of the headlines alone.
+pub const SHORT_FILE: &str = "corporate parenting report in short";
 
 /// A button that downloads a file for a program.
 pub fn download(program: &str) -> String {
