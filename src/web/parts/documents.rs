@@ -58,7 +58,11 @@ pub(crate) fn Documents(Props { store, extent }: &Props) -> Html {
 }
 
 fn save(store: &Store, format: Format, extent: Extent) -> bool {
-    let name = store.state().file_name(words::DOCUMENT_FILE, format.id());
+    let file = match (format, extent) {
+        (Format::Word, Extent::Headlines) => words::SHORT_FILE,
+        _ => words::DOCUMENT_FILE,
+    };
+    let name = store.state().file_name(file, format.id());
     let contents = store
         .state()
         .contents()

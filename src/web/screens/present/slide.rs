@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::chart::Ink;
-use crate::compare::{Comparison, ENGLAND, NEIGHBOURS, Row, Scorecard, against_councils};
+use crate::compare::{Comparison, ENGLAND, NEIGHBOURS, Row, Scorecard, Standing, Verdict, against_councils};
 use crate::figure::Amount;
-use crate::report::{Chart, Finding, Findings, GroupOfFindings};
+use crate::report::{Chart, Finding, Findings, GroupOfFindings, leading_standing};
 
 use crate::web::parts::charts::drawing;
 use crate::web::parts::swatch::swatch;
@@ -17,10 +17,11 @@ use crate::web::screens::scorecard::row::{standing_sign, status_counts, tone};
 use crate::words::change::from_text;
 use crate::words::comparator::no_comparison_cell;
 use crate::words::figure::{counts_in_line, difference_text, short_figure, value_text, when_of, year_text};
+use crate::words::findings::lead;
+use crate::words::report::children_in_care;
 use crate::words::screens::{present as words, scorecard};
 use crate::words::sentence::short_sentence;
 use crate::words::short_answer::against_council;
-use crate::words::standing::standing_text;
 use crate::words::text::first_sentence;
 use crate::words::verdict::{change_verdict_text, compared_text};
 
@@ -89,7 +90,7 @@ impl Opening<'_> {
                 { for against_councils(&self.card.rows.iter().collect::<Vec<_>>()).iter().map(|against| html! {
                     <p class="remark">{ against_council(against) }</p>
                 }) }
-                { for self.findings.years.iter().map(|years| html! { <p class="remark">{ years }</p> }) }
+                { for children_in_care(self.card).into_iter().chain(self.findings.years.clone()).map(|text| html! { <p class="remark">{ text }</p> }) }
                 if !self.hidden.is_empty() {
                     <p class="remark">{ self.hidden.to_owned() }</p>
                 }
@@ -119,11 +120,12 @@ pub(crate) fn slide(
     page: Page,
     [trails, copying]: [Option<Html>; 2],
 ) -> Html {
+    let standing = leading_standing(row);
     let suffix = if page.is_printed { "-printed" } else { "" };
     html! {
-        <section class={format!("slide standing-{}", row.standing().id())}>
+        <section class={format!("slide standing-{}", standing.id())}>
             <div class="slide-status">
-                { standing_sign(row.standing()) }{ " " }{ standing_text(row) }
+                { standing_sign(standing) }{ " " }{ lead(row) }
                 { for trails }
             </div>
             { page.heading(&row.indicator.title) }
@@ -216,9 +218,14 @@ fn numbers(row: &Row) -> Html {
     let usual = row.comparisons.iter().filter(|each| kinds.contains(&each.with.kind)).filter(is_shown);
     let is_chosen = |each: &&Comparison| each.with.kind.is_of_council() && each.outcome.is_ok();
     let others = usual.chain(row.comparisons.iter().filter(is_chosen).take(MOST_CHOSEN));
+    let ours = match leading_standing(row) {
+        Standing::Worse => tone(Verdict::Worse),
+        Standing::Better => tone(Verdict::Better),
+        _ => "",
+    };
     html! {
         <dl class="slide-numbers">
-            { number(words::OURS, short_figure(row), tone(row.verdict), joined([counts, period])) }
+            { number(words::OURS, short_figure(row), ours, joined([counts, period])) }
             { change }
             { for others.map(other) }
             { for target.clone() }
