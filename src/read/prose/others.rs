@@ -13,6 +13,27 @@ use super::token::Token;
 use super::told::{self, Dated, Told};
 use super::when::When;
 
+/// Words around a target: "the target was to have at least 96%".
+const BOUNDS: [&str; 17] = [
+    "below",
+    "above",
+    "to",
+    "have",
+    "be",
+    "at",
+    "least",
+    "most",
+    "was",
+    "is",
+    "we",
+    "our",
+    "for",
+    "the",
+    "a",
+    "government",
+    "government's",
+];
+
 impl Sentence<'_> {
     /// With whom a number compares: whom its own piece names, or the one right before its bracket or its "who".
     pub(super) fn with(&self, claim: &Claim<'_>) -> Option<With> {
@@ -75,26 +96,6 @@ impl Sentence<'_> {
         with: Option<With>,
         running: &Running,
     ) -> Option<(&'static Indicator, Dated)> {
-        /// Words around a target: "the target was to have at least 96%".
-        const BOUNDS: [&str; 17] = [
-            "below",
-            "above",
-            "to",
-            "have",
-            "be",
-            "at",
-            "least",
-            "most",
-            "was",
-            "is",
-            "we",
-            "our",
-            "for",
-            "the",
-            "a",
-            "government",
-            "government's",
-        ];
         let own = self.words(claim.piece);
         let source = self.namer(claim);
         let is_named = match role {
