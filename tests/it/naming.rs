@@ -78,3 +78,17 @@ fn no_name_is_asked_with_more_than_three_measures() {
         }
     }
 }
+
+/// What is longer than a name can be is none: 400 letters are one, 401 are not.
+#[test]
+fn a_text_longer_than_a_name_says_nothing() {
+    let name = |length: usize| {
+        let name = "Dental checks 2024/25";
+        format!("{name}{}", " ".repeat(length - name.len()))
+    };
+    for (length, is_name) in [(400, true), (401, false)] {
+        let name = name(length);
+        assert_eq!(matches!(match_name(&name, ""), Match::Exact(_)), is_name, "{length}");
+        assert_eq!(!asides(&name).periods.is_empty(), is_name, "{length}");
+    }
+}

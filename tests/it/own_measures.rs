@@ -96,6 +96,23 @@ fn long_names_that_begin_alike_are_measures_of_their_own() {
     assert_ne!(first.title, second.title);
 }
 
+/// An id holds whole words up to 80 letters, at least the first, and a name that is taken is numbered.
+#[test]
+fn ids_and_titles_of_own_measures() {
+    let words = |count: usize| vec!["abcde"; count];
+    for (title, id) in [
+        ("Visits -- late", "own:visits-late".to_owned()),
+        (&words(20).join(" "), format!("own:{}", words(13).join("-"))),
+        (&"a".repeat(90), format!("own:{}", "a".repeat(90))),
+    ] {
+        assert_eq!(OwnMeasure::titled(title).id, id);
+    }
+    let taken = OwnMeasure::titled("Visits");
+    let other = taken.clone().set_apart(" ", |id| id != taken.id);
+    assert_eq!([&*other.id, &*other.title], ["own:visits-2", "Visits (2)"]);
+    assert_eq!([&*taken.id, "dental-checks"].map(OwnMeasure::is_id), [true, false]);
+}
+
 const SCORECARD: &str = "Indicator\tQ1 2022/23\tQ2 2022/23\tQ3 2022/23\n\
     Our children\n\
     PEP completed each term\t88%\t90%\t91%\n\

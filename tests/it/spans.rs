@@ -2,7 +2,8 @@
 
 use corporate_parenting_calculator::app::state::{Action, State};
 use corporate_parenting_calculator::compare::{LastPeriods, Length, OverTime, TimeOf};
-use corporate_parenting_calculator::indicator::Span;
+use corporate_parenting_calculator::indicator::{Span, by_id};
+use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::words::over_time as words;
 
 use crate::over_time::{of_month, row};
@@ -72,4 +73,36 @@ fn a_year_to_date_that_is_given_is_shown() {
     let copies = [later.private_copy().expect("it may stay inside"), later.publishable_copy()];
     let kept = copies.map(|copy| !State::restored((*copy).clone()).stated.to_date().is_empty());
     assert_eq!(kept, [true, false]);
+}
+
+#[test]
+fn spans_have_names() {
+    let names = Span::ALL.map(Span::id);
+    assert_eq!(names, ["in-month", "year-to-date", "rolling-year"]);
+    assert_eq!(names.map(Span::by_id), Span::ALL.map(Some));
+}
+
+/// Each line: a measure, whether it is out of what happened in a time, and whether months add up to its year.
+#[test]
+fn what_happens_in_a_month_adds_up_where_it_happens_once() {
+    for (id, is_out_of_events, adds_up) in [
+        ("started-care", true, true),
+        ("missing-incidents", true, true),
+        ("reviews-on-time", true, true),
+        ("missing-children", true, false),
+        ("children-in-care", false, false),
+        ("dental-checks", false, false),
+    ] {
+        let indicator = by_id(id).unwrap_or_else(|| panic!("no {id}"));
+        assert_eq!((indicator.is_out_of_events(), indicator.adds_up()), (is_out_of_events, adds_up), "{id}");
+    }
+}
+
+/// A note of a year separates what is before its first month from that month on.
+#[test]
+fn a_note_separates_what_is_before_it_from_what_it_is_of() {
+    let rate = by_id("children-in-care-rate").expect("the catalogue has it");
+    let note = rate.notes.iter().find(|note| note.period == "2019").expect("it has a note of 2019");
+    let between = |from, to| note.is_between(Period::Month(2018, from), Period::Month(2018, to));
+    assert_eq!([between(3, 4), between(4, 5), between(2, 3)], [true, false, false]);
 }

@@ -224,14 +224,7 @@ fn leading_code(text: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
     if is_letters && length > 0 && begins_name && (!is_known(&word) || word == "cyp") {
         return Some(word_end + 1 + length);
     }
-    // "CIC-03: Moves", "CP-LAC01 Visits": the same with a hyphen between.
-    if let Some(end) = code_with_hyphen(text, word_end) {
-        return Some(end);
-    }
-    if let Some(end) = code_of_letters_and_digits(text, is_known) {
-        return Some(end);
-    }
-    numbered_heading(text)
+    code_of_letters_and_digits(text, is_known).or_else(|| numbered_heading(text))
 }
 
 /// The end of a heading with its number: "Leaving Care 3 - …".
@@ -282,7 +275,7 @@ fn numbered_heading(text: &str) -> Option<usize> {
     .then_some(end)
 }
 
-/// The end of any other code that begins a name: `PI-LAC7`, `CYP-KPI-9`, `KPI12b`, `CF/D78`, `8a.`.
+/// The end of any other code that begins a name: `PI-LAC7`, `CIC-03`, `CYP-KPI-9`, `KPI12b`, `CF/D78`, `8a.`.
 fn code_of_letters_and_digits(text: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
     const LONGEST: usize = 12;
     let end = text
@@ -306,24 +299,6 @@ fn code_of_letters_and_digits(text: &str, is_known: &dyn Fn(&str) -> bool) -> Op
     let has_letter = capitals.bytes().any(|byte| byte.is_ascii_uppercase());
     let is_numbering = capitals.len() < code.len() && after.starts_with(['.', ')', ':']);
     (is_code && (has_letter || is_numbering) && !after.trim_start().is_empty()).then_some(code.len())
-}
-
-/// The end of a code in capitals with a hyphen and a number in it, whose first word ends here.
-fn code_with_hyphen(text: &str, word_end: usize) -> Option<usize> {
-    const LONGEST: usize = 6;
-    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(text.len());
-    let code = text[..end].trim_end_matches('-');
-    let (first, rest) = code.split_at_checked(word_end)?;
-    let letters = rest.trim_start_matches('-').trim_end_matches(|c: char| c.is_ascii_digit());
-    let is_capitals =
-        |part: &str| part.len() <= LONGEST && part.bytes().all(|byte| byte.is_ascii_uppercase());
-    let is_code = !first.is_empty()
-        && rest.starts_with('-')
-        && is_capitals(first)
-        && is_capitals(letters)
-        && code.ends_with(|c: char| c.is_ascii_digit())
-        && !matches!(first, "KS" | "Q" | "P" | "A");
-    is_code.then_some(code.len())
 }
 
 /// Whether what stands in brackets is a target.
