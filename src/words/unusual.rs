@@ -152,7 +152,7 @@ fn reasons_of(measure: &Measure, stretch: &Stretch, first: Option<Period>) -> Ve
 }
 
 /// What the rules say of figures whose level changed: `By one mean, 758, and one usual range, 745 to 771, for all 12 figures: April
-/// 2019 to July 2019 were above the usual range; the other 8 meet no rule.`
+/// 2019 to July 2019 were above the usual range; the other 8 are usual.`
 fn by_rules(measure: &Measure, stretch: &Stretch, found: &[Found]) -> Option<String> {
     let last = found.last()?.points.last()?;
     let mut by_rule: Vec<Vec<&Found>> = Vec::new();
@@ -172,8 +172,8 @@ fn by_rules(measure: &Measure, stretch: &Stretch, found: &[Found]) -> Option<Str
     let all = stretch.periods.len();
     match all - found.iter().map(|found| found.points.len()).sum::<usize>() {
         0 => {}
-        1 => each.push("the other 1 meets no rule".to_owned()),
-        others => each.push(format!("the other {others} meet no rule")),
+        1 => each.push("the other one is usual".to_owned()),
+        others => each.push(format!("the other {others} are usual")),
     }
     let (mean, range) = (limit(measure, found.first()?.mean), range_of(measure, last, 1));
     Some(format!(

@@ -70,8 +70,8 @@ fn children_in_care_by_month_have_their_unusual_months_named() {
         [
             "By one mean, 757.9, and one usual range, 736.9 to 779, for all 12 figures: April 2019 to May 2019 and July 2019 were above \
              the usual range; June 2019 was near the top of the usual range (2 of 3 in a row); December 2019 to January 2020 were near \
-             the bottom of the usual range (2 of 3 in a row); February 2020 to March 2020 were below the usual range; the other 4 meet \
-             no rule."
+             the bottom of the usual range (2 of 3 in a row); February 2020 to March 2020 were below the usual range; the other 4 are \
+             usual."
         ]
     );
     let unaccompanied = row(&shown, "unaccompanied-children");
