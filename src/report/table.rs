@@ -7,7 +7,8 @@ use crate::compare::{AgainstTarget, Comparison, Rank, RankScope, Row, Way};
 use super::inert::inert;
 use crate::words::change::change_text;
 use crate::words::comparator::{
-    comparator_name, known_note, no_comparison_cell, of_members, revision_text, sources, year_with_age,
+    comparator_name, known_note, no_comparison_cell, of_members, revision_text, sources, year_of_others,
+    year_with_age,
 };
 use crate::words::figure::{counts_text, figure_text, interval_text, value_text};
 use crate::words::getting::way_and_trend_text;
@@ -210,7 +211,7 @@ fn target_cell(row: &Row, against: &AgainstTarget) -> String {
 /// A rank with its year where that is older, and how many are not counted.
 fn ranked(row: &Row, rank: Rank) -> String {
     let position = row.position.as_ref().ok();
-    let year = position.map(|position| year_with_age(row, position.year, position.age));
+    let year = position.map(|position| year_of_others(row, position.year, position.age));
     let about: Vec<String> =
         year.into_iter().chain([without_text(rank)]).filter(|text| !text.is_empty()).collect();
     format!("{} ({})", rank_of(row, rank), about.join(", "))

@@ -2,13 +2,13 @@
 
 use crate::area::Area;
 use crate::compare::{
-    Compared, ENGLAND, Members, Of, OfficialSeries, Past, Position, Rank, Row, Trend, Verdict,
+    Age, Compared, ENGLAND, Members, Of, OfficialSeries, Past, Position, Rank, Row, Trend, Verdict,
 };
 use crate::indicator::{Indicator, Kind};
 use crate::number::Decimal;
 use crate::period::{Basis, Period};
 
-use super::comparator::{comparator_name, year_with_age};
+use super::comparator::{comparator_name, year_of_others};
 use super::figure::{figure_text, interval_text, period_text, value_text};
 use super::getting::{than_usual, unusual_by_own};
 use super::position::{plain_place, rank_text, without_text};
@@ -120,7 +120,9 @@ pub fn added(council: &str) -> String {
 pub fn neighbours_subtitle(row: &Row, position: &Position, rank: Rank) -> String {
     let without = without_text(rank);
     let without = if without.is_empty() { without } else { format!("; {without}") };
-    let year = year_with_age(row, position.year, position.age);
+    let year = year_of_others(row, position.year, position.age);
+    let own = row.period.filter(|_| position.age == Age::Older);
+    let year = own.map_or(year.clone(), |own| format!("{}; {year}", period_text(&row.indicator, own)));
     format!("{}, {year}{without}", unit(&row.indicator))
 }
 

@@ -58,6 +58,16 @@ pub fn year_with_age(row: &Row, year: u16, age: Age) -> String {
     format!("{}{}", year_text(&row.indicator, year), latest_text(row.known, age))
 }
 
+/// The year of a place among others, whose figures are older ones where that of the council is newer: `2021/22`, `the others: 2021/22,
+/// the latest published`.
+pub fn year_of_others(row: &Row, year: u16, age: Age) -> String {
+    let year = year_with_age(row, year, age);
+    match age {
+        Age::SameYear => year,
+        Age::Older => format!("the others: {year}"),
+    }
+}
+
 /// The council's own figure as published, where it differs: `DfE published 632`; empty where it does not.
 pub fn published_text(row: &Row) -> String {
     row.differs.as_ref().map_or_else(String::new, |differs| {

@@ -97,6 +97,10 @@ pub fn outlook_text(outlook: Outlook) -> String {
             "no forecast: {} since {since} are too few, {STEADY_POINTS} are needed",
             figures(since, count)
         ),
+        Outlook::AtEdge(side) => {
+            let end = if side == Side::Below { "lowest" } else { "highest" };
+            format!("no forecast: the newest figure is the {end} so far")
+        }
         Outlook::Moving(side) => {
             let way = if side == Side::Below { "falling" } else { "rising" };
             format!("no forecast: the figures have been {way}")

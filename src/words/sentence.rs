@@ -13,7 +13,7 @@ use super::change::{
     before_text, caution_text, from_text, not_plain_text, published_mark, since_official_sentence,
     trend_span, trend_words,
 };
-use super::comparator::{name_in_sentence, published_sentence, year_with_age};
+use super::comparator::{name_in_sentence, published_sentence, year_of_others, year_with_age};
 use super::figure::{counts_text, size_text, value_text, when_of};
 use super::gap::{closed_text, gap_text};
 use super::getting::{getting_sentence, than_usual};
@@ -421,7 +421,7 @@ fn tolerance_text(row: &Row, tolerance: Decimal) -> String {
 /// The rank among all councils where verdicts are reached by quarter, otherwise among the neighbours.
 fn position(row: &Row) -> Option<String> {
     let position = row.position.as_ref().ok()?;
-    let year = year_with_age(row, position.year, position.age);
+    let year = year_of_others(row, position.year, position.age);
     let quartile = position.quartile.ok()?;
     if row.judged_by == Way::Quartile {
         let rank = position.councils;

@@ -2,7 +2,7 @@
 
 use corporate_parenting_calculator::area;
 use corporate_parenting_calculator::compare::{
-    Choices, Course, LastPeriods, Length, Outlook, OverTime, OwnBreak, Target, Verdict, profile,
+    Choices, Course, LastPeriods, Length, Outlook, OverTime, OwnBreak, Side, Target, Verdict, profile,
 };
 use corporate_parenting_calculator::period::Period;
 use corporate_parenting_calculator::report::process_chart;
@@ -373,6 +373,7 @@ fn what_may_be_expected_of_a_target_is_said() {
         (Outlook::ByChance, "may hit or miss it by chance"),
         (Outlook::CannotMeet, "cannot reach it as things are"),
         (Outlook::WillMeet, "will go on reaching it as things are"),
+        (Outlook::AtEdge(Side::Above), "no forecast: the newest figure is the highest so far"),
     ] {
         assert_eq!(courses::outlook_text(outlook), said);
     }

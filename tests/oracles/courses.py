@@ -319,6 +319,8 @@ def said(kind, target, text):
         value, low, high = forecast[1][-1]
         if good == "Low":
             value, low, high = -value, -high, -low
+        others = [v if good == "High" else -v for v in values[:-1]] if newest not in asides else []
+        own = values[-1] if good == "High" else -values[-1]
         goal, near = D(target) * (1 if good == "High" else -1), D(5).scaleb(-decimals_shown(kind, shown) - 1)
         if moving:
             outlook = f"Moving({side_word})"
@@ -328,6 +330,10 @@ def said(kind, target, text):
             outlook = ""
         elif abs(low - goal) < near or abs(high - goal) < near:
             outlook = "ByChance"
+        elif low >= goal and value >= goal and others and own < min(others):
+            outlook = f"AtEdge({'Below' if good == 'High' else 'Above'})"
+        elif high < goal and value < goal and others and own > max(others):
+            outlook = f"AtEdge({'Above' if good == 'High' else 'Below'})"
         elif low >= goal:
             outlook = "WillMeet" if value >= goal else ""
         elif high < goal:

@@ -209,6 +209,9 @@ pub enum Outlook {
     Shifted(Period, usize),
     /// The figures go on to this side.
     Moving(Side),
+    /// The usual ups and downs say that it cannot be reached, or will be, but the newest figure is the nearest to that not being so
+    /// of all, on this side.
+    AtEdge(Side),
 }
 
 impl Stretch {
@@ -463,7 +466,7 @@ fn is_back(process: &Process) -> bool {
 
 /// What may be expected of a target of each period's figure: where it lies compared with the limits, as in Making Data Count, whatever
 /// the newest figure is. Of a level that changed, by the limits since; by none that are not steady; nor is anything sure of one that a limit
-/// comes to when it is rounded as figures are. A target of a year to date is none of what each month adds.
+/// comes to when it is rounded as figures are, nor where the newest figure is the furthest of all towards the opposite. A target of a year to date is none of what each month adds.
 pub(super) fn outlook(
     (target, decimals): (Target, u8),
     stretch: &Stretch,
@@ -481,12 +484,24 @@ pub(super) fn outlook(
     };
     let told_apart = Exact::from(Decimal::new(5, decimals + 1)).to_f64();
     let is_met = if good == Good::High { last.value >= target } else { last.value <= target };
+    // The side on which the newest is, where no other is as far.
+    let is_newest = stretch.aside.iter().all(|aside| stretch.periods.last() > Some(&aside.at));
+    let edge = stretch.values.split_last().filter(|_| is_newest).and_then(|(newest, others)| {
+        let is_beyond = |side: Side| match side {
+            Side::Above => others.iter().all(|other| newest > other),
+            _ => others.iter().all(|other| newest < other),
+        };
+        [Side::Above, Side::Below].into_iter().find(|side| is_beyond(*side))
+    });
+    let towards = if good == Good::High { [Side::Above, Side::Below] } else { [Side::Below, Side::Above] };
     Some(match stretch.level {
         Some(level) if level.is_moving() || level.shift == Shift::Drift => Outlook::Moving(level.side),
         Some(level) if stretch.since_level.is_none() => Outlook::Shifted(level.since, level.figures),
         _ if process.is_provisional() => return None,
         // What an unusual newest figure says otherwise is no forecast.
         _ if worst.abs() < told_apart || best.abs() < told_apart => Outlook::ByChance,
+        _ if worst >= 0.0 && is_met && edge == Some(towards[1]) => Outlook::AtEdge(towards[1]),
+        _ if best < 0.0 && !is_met && edge == Some(towards[0]) => Outlook::AtEdge(towards[0]),
         _ if worst >= 0.0 => return is_met.then_some(Outlook::WillMeet),
         _ if best < 0.0 => return (!is_met).then_some(Outlook::CannotMeet),
         _ => Outlook::ByChance,

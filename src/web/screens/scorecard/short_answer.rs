@@ -78,11 +78,6 @@ impl Leads<'_> {
         let has_better = of_care.iter().any(|row| row.standing() == Standing::Better);
         let is_neither = worse.all.is_empty() && !has_better && of_care.iter().any(is_compared);
         let has_tested = card.way == Way::Interval && !is_neither && counts[0] > 0;
-        let differs = html! {
-            if !different.all.is_empty() {
-                { words::different(different.all.len()) }{ " " }{ self.all(Topic::Different, &different, 0) }
-            }
-        };
         // Where nothing is compared there is room for more.
         let most_missed = if is_uncompared { MOST_ALONE } else { MOST_NAMED };
         let [heading, how] = words::miss_target(missed.all, targeted, &unjudged);
@@ -100,7 +95,7 @@ impl Leads<'_> {
                     <p class="hint">{ order_of_headlines(card) }</p>
                 }
                 if has_tested {
-                    { for words::tested(counts[0], counts[1]).map(|text| html! { <p>{ text }{ " " }{ differs.clone() }</p> }) }
+                    { for words::tested(counts[0], counts[1]).map(|text| html! { <p>{ text }</p> }) }
                 }
                 { for against_councils(&of_care).iter().map(|against| html! { <p>{ words::against_council(against) }</p> }) }
                 // Where nothing is clearly worse, a missed target comes first.
@@ -115,9 +110,7 @@ impl Leads<'_> {
                     }
                 }
                 if !worse.all.is_empty() { { targets } }
-                if !has_tested {
-                    <p>{ differs }</p>
-                }
+                if !different.all.is_empty() { <p>{ words::different(different.all.len()) }{ " " }{ self.all(Topic::Different, &different, 0) }</p> }
                 <div>
                     if !than_usual.is_empty() {
                         <p>
