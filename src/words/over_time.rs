@@ -129,6 +129,9 @@ pub(super) fn no_range_text(row: &OverTimeRow) -> String {
         Pattern::TooFew(0) => "No figure for the newest period".to_owned(),
         Pattern::TooFew(1..) if row.across_break().is_some() => across_break(row),
         Pattern::TooFew(1) => format!("1 figure is too few to judge: {needed} are needed"),
+        Pattern::TooFew(found) if is_of_years => {
+            format!("{found} figures are too few for a usual range: {needed} are needed")
+        }
         Pattern::TooFew(found) => format!("{found} figures are too few to judge: {needed} are needed"),
         Pattern::NotJudged(reason) => {
             format!("{}: {}", course_text(Course::NotJudged), why_not_judged(row, reason))

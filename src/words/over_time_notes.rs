@@ -22,7 +22,7 @@ pub fn method() -> [String; 2] {
              Years have none until there are {STEADY_POINTS}."
         ),
         "Method: percentages of months and quarters with counts use p charts and rates u charts. In visits and reviews one child is counted \
-         several times, so these limits are widened to how far the figures vary (p\u{2032} and u\u{2032} charts). All others use XmR charts. \
+         several times, so these limits are widened to how far the figures vary (p\u{2032} and u\u{2032} charts). All others use XmR charts, without moving ranges of more than 3.27 times the average. \
          A change of level is dated to the likeliest month: the one at which two levels are nearest to the figures. \
          Sources: NHS England, Making Data Count: Strengthening your decisions, england.nhs.uk/publication/making-data-count; D. B. Laney, \
          Improved control charts for attributes, Quality Engineering 14(4), 2002; T. R. Samuel and others, Identifying the time of a step \

@@ -362,8 +362,8 @@ impl Display for Added {
             told(self.unsure, "row needs your attention", "rows need your attention"),
             told(
                 self.repeated,
-                "row was already in the table and was not added again",
-                "rows were already in the table and were not added again",
+                "figure was already in the table and was not added again",
+                "figures were already in the table and were not added again",
             ),
         ];
         f.write_str(&sentences.into_iter().flatten().collect::<Vec<_>>().join(" "))

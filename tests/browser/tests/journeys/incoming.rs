@@ -23,7 +23,7 @@ pub(crate) async fn a_workbook_is_read_sheet_by_sheet(page: Rc<Page>) -> Result<
         page.press("Add the chosen sheets").await?;
         page.wait_for_text(&format!("{name}:")).await?;
     }
-    page.wait_for_text("19 rows were already in the table and were not added again.").await?;
+    page.wait_for_text("19 figures were already in the table and were not added again.").await?;
     page.wait_for_text("report.xlsx, sheet Scorecard \u{2013} \u{201C}final\u{201D}, row 6").await?;
     page.press("Clear all").await?;
     page.choose_files(&[
