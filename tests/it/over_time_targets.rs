@@ -87,6 +87,8 @@ fn a_target_is_forecast_whatever_was_unusual() {
         // The newest is the furthest of all towards the target, or away from it.
         ("84.1 85.2 84.4 85.0 84.3 85.1 84.2 85.0 84.1 85.2 84.4 85.3", "90", Outlook::AtEdge(Side::Above)),
         ("84.1 85.2 84.4 85.0 84.3 85.1 84.2 85.0 84.1 85.2 84.4 84.0", "80", Outlook::AtEdge(Side::Below)),
+        ("84.1 85.2 84.4 85.0 84.3 85.1 84.2 85.0 84.1 85.2 84.4 85.2", "90", Outlook::CannotMeet),
+        ("84.1 85.2 84.4 85.0 84.3 85.1 84.2 85.0 84.1 85.2 84.4 84.1", "80", Outlook::WillMeet),
         // One old figure is unusual, or the newest: the limits stay what they are.
         ("84.1 85.2 84.4 95.0 84.3 85.1 84.2 85.0 84.1 85.2 84.4 85.0", "80", Outlook::WillMeet),
         ("84.1 85.2 84.4 95.0 84.3 85.1 84.2 85.0 84.1 85.2 84.4 85.0", "92", Outlook::CannotMeet),

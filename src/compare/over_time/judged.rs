@@ -1,12 +1,10 @@
 //! What is unusual in a series, and what may be expected of a target.
 
 use super::level::{Level, Shift};
-use crate::compare::spans::TimeOf;
-use crate::compare::target::Target;
 use crate::compare::verdict::Side;
 use crate::figure::Amount;
-use crate::indicator::{Good, Kind, Measure, Span};
-use crate::number::{Decimal, Exact, Process, ProcessPoint, RUN, STEADY_POINTS, Signal, Spread, TREND};
+use crate::indicator::{Good, Kind, Measure};
+use crate::number::{Process, ProcessPoint, RUN, STEADY_POINTS, Signal, Spread, TREND};
 use crate::period::Period;
 
 /// Figures between breaks in the series, each with a value. Periods without one are passed over.
@@ -194,24 +192,6 @@ impl From<Pattern> for Course {
             Pattern::TooFew(_) | Pattern::NotJudged(_) => Self::NotJudged,
         }
     }
-}
-
-/// What may be expected of a target if nothing changes: where it lies compared with the limits of the usual ups and downs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outlook {
-    /// The usual ups and downs are all within the target.
-    WillMeet,
-    /// Some periods meet the target by chance and others do not.
-    ByChance,
-    /// The usual ups and downs are all short of it.
-    CannotMeet,
-    /// Nothing can be expected: the level changed with this period, and there are only so many figures since.
-    Shifted(Period, usize),
-    /// The figures go on to this side.
-    Moving(Side),
-    /// The usual ups and downs say that it cannot be reached, or will be, but the newest figure is the nearest to that not being so
-    /// of all, on this side.
-    AtEdge(Side),
 }
 
 impl Stretch {
@@ -462,48 +442,4 @@ fn is_back(process: &Process) -> bool {
     let is_usual = |point: &ProcessPoint| point.signal.is_none();
     let last_unusual = process.points.iter().rposition(|point| !is_usual(point));
     last_unusual.is_some_and(|last| process.points[..last].iter().any(is_usual))
-}
-
-/// What may be expected of a target of each period's figure: where it lies compared with the limits, as in Making Data Count, whatever
-/// the newest figure is. Of a level that changed, by the limits since; by none that are not steady; nor is anything sure of one that a limit
-/// comes to when it is rounded as figures are, nor where the newest figure is the furthest of all towards the opposite. A target of a year to date is none of what each month adds.
-pub(super) fn outlook(
-    (target, decimals): (Target, u8),
-    stretch: &Stretch,
-    time: TimeOf,
-    good: Good,
-) -> Option<Outlook> {
-    let process = stretch.forecast()?;
-    let last = process.points.last()?;
-    let target = Exact::from(target.value).to_f64();
-    let (worst, best) = match good {
-        _ if time == TimeOf::Said(Span::YearToDate) => return None,
-        Good::High => (last.lower - target, last.upper - target),
-        Good::Low => (target - last.upper, target - last.lower),
-        Good::Neither => return None,
-    };
-    let told_apart = Exact::from(Decimal::new(5, decimals + 1)).to_f64();
-    let is_met = if good == Good::High { last.value >= target } else { last.value <= target };
-    // The side on which the newest is, where no other is as far.
-    let is_newest = stretch.aside.iter().all(|aside| stretch.periods.last() > Some(&aside.at));
-    let edge = stretch.values.split_last().filter(|_| is_newest).and_then(|(newest, others)| {
-        let is_beyond = |side: Side| match side {
-            Side::Above => others.iter().all(|other| newest > other),
-            _ => others.iter().all(|other| newest < other),
-        };
-        [Side::Above, Side::Below].into_iter().find(|side| is_beyond(*side))
-    });
-    let towards = if good == Good::High { [Side::Above, Side::Below] } else { [Side::Below, Side::Above] };
-    Some(match stretch.level {
-        Some(level) if level.is_moving() || level.shift == Shift::Drift => Outlook::Moving(level.side),
-        Some(level) if stretch.since_level.is_none() => Outlook::Shifted(level.since, level.figures),
-        _ if process.is_provisional() => return None,
-        // What an unusual newest figure says otherwise is no forecast.
-        _ if worst.abs() < told_apart || best.abs() < told_apart => Outlook::ByChance,
-        _ if worst >= 0.0 && is_met && edge == Some(towards[1]) => Outlook::AtEdge(towards[1]),
-        _ if best < 0.0 && !is_met && edge == Some(towards[0]) => Outlook::AtEdge(towards[0]),
-        _ if worst >= 0.0 => return is_met.then_some(Outlook::WillMeet),
-        _ if best < 0.0 => return (!is_met).then_some(Outlook::CannotMeet),
-        _ => Outlook::ByChance,
-    })
 }

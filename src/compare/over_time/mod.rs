@@ -2,12 +2,14 @@
 
 mod judged;
 mod level;
+mod outlook;
 mod row;
 mod season;
 mod series;
 
-pub use judged::{Aside, Begins, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch, Widened};
+pub use judged::{Aside, Begins, Course, Limits, Meaning, NotJudged, Pattern, Stretch, Widened};
 pub use level::{Level, Shift};
+pub use outlook::Outlook;
 use row::Told;
 pub use row::{OverTimeCell, OverTimeRow};
 pub use season::Season;

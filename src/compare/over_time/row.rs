@@ -13,8 +13,9 @@ use crate::indicator::{Kind, Measure, Span};
 use crate::number::{Decimal, Exact, Projection, Signal};
 use crate::period::Period;
 
-use super::judged::{self, Course, Limits, Meaning, NotJudged, Outlook, Pattern, Stretch};
+use super::judged::{self, Course, Limits, Meaning, NotJudged, Pattern, Stretch};
 use super::level::{Level, Shift};
+use super::outlook::{self, Outlook};
 use super::season::Season;
 use super::series::Series;
 
@@ -170,7 +171,7 @@ impl OverTimeRow {
             projection: series.projection(time),
             outlook: target.as_ref().filter(|_| !is_without_range).and_then(|against| {
                 let decimals = newest?.shown?.decimals();
-                judged::outlook((against.target, decimals), stretches.last()?, time, measure.good)
+                outlook::outlook((against.target, decimals), stretches.last()?, time, measure.good)
             }),
             target,
             stretches,
